@@ -1,0 +1,53 @@
+import type { City, OpeningId } from '../city/types.ts'
+import type { Effective, LocalDate, MinuteOfDay } from '../units/time.ts'
+import { weekday } from './date.ts'
+import type { Holidays } from './types.ts'
+
+/** Opening hours of one date. */
+export interface OpeningHours {
+  readonly openMinute: MinuteOfDay
+  readonly closeMinute: MinuteOfDay
+  readonly servedBy: 'contractor' | 'city'
+}
+
+/** Whether a dated row is in force on a date. */
+export const inForce = (row: Effective, date: LocalDate): boolean =>
+  row.from <= date && (row.to === undefined || date <= row.to)
+
+const closedYearly = (date: LocalDate, from: string, to: string): boolean => {
+  const monthDay = date.slice(5)
+  return from <= to ? from <= monthDay && monthDay <= to : from <= monthDay || monthDay <= to
+}
+
+/** Whether the city hall is closed on a date: public holiday, year end, or a closure of its own (地方自治法4条の2). */
+export const isClosed = (city: City, holidays: Holidays, date: LocalDate): boolean =>
+  holidays.names.has(date) ||
+  city.closures.some(
+    (closure) =>
+      inForce(closure, date) &&
+      (!closure.yearly || closedYearly(date, closure.yearly.from, closure.yearly.to)),
+  )
+
+/**
+ * Opening hours of a group of counters on a date, or undefined when it is closed. Where several rows are in
+ * force (a day session and an evening session) the result runs from the first opening to the last closing.
+ */
+export const openingOn = (
+  city: City,
+  holidays: Holidays,
+  opening: OpeningId,
+  date: LocalDate,
+): OpeningHours | undefined => {
+  if (isClosed(city, holidays, date)) return undefined
+  const day = weekday(date)
+  const rows = city.openings.filter(
+    (row) => row.opening === opening && inForce(row, date) && row.weekdays.includes(day),
+  )
+  const [first] = rows
+  if (!first) return undefined
+  return {
+    openMinute: Math.min(...rows.map((row) => row.openMinute)),
+    closeMinute: Math.max(...rows.map((row) => row.closeMinute)),
+    servedBy: rows.some((row) => row.servedBy === 'contractor') ? 'contractor' : 'city',
+  }
+}

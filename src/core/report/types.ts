@@ -1,0 +1,123 @@
+import type { ActivityId, PersonId, QueueId, Role, TeamId } from '../city/types.ts'
+import type { Accuracy, BacktestRow, DayForecast } from '../forecast/types.ts'
+import type { StaffingPoint } from '../requirement/types.ts'
+import type { PersonDay, RosterCost, RosterProof, Shortage } from '../roster/types.ts'
+import type { SimulatedWeek } from '../simulation/types.ts'
+import type { LocalDate, MinuteOfDay, Name, Slot } from '../units/time.ts'
+import type { Certificate } from '../verification/types.ts'
+
+/**
+ * Everything the page, the paper and the files show of one run. Contractor side: it holds names.
+ * Finished tables and series: whoever draws it computes nothing but layout.
+ */
+export interface Report {
+  readonly run: string
+  readonly city: Name
+  /** True: every view says 合成データ. */
+  readonly synthetic: boolean
+  readonly origin: LocalDate
+  readonly dates: readonly LocalDate[]
+  readonly slotMinutes: number
+  readonly teams: readonly { readonly id: TeamId; readonly name: Name; readonly department: Name }[]
+  readonly activities: readonly {
+    readonly id: ActivityId
+    readonly name: Name
+    readonly team: TeamId
+    readonly kind: 'window' | 'phone' | 'backOffice' | 'outbound'
+  }[]
+  readonly queues: readonly {
+    readonly id: QueueId
+    readonly name: Name
+    readonly activity: ActivityId
+    readonly team: TeamId
+    readonly channel: 'window' | 'phone'
+    readonly targetShare: number
+    readonly targetSeconds: number
+  }[]
+  readonly holidays: readonly { readonly date: LocalDate; readonly name: string }[]
+  readonly events: readonly { readonly from: LocalDate; readonly to: LocalDate; readonly name: Name }[]
+  readonly summary: ReportSummary
+  readonly forecast: readonly ReportForecast[]
+  readonly load: readonly ReportLoad[]
+  readonly people: readonly {
+    readonly id: PersonId
+    readonly name: string
+    readonly team: TeamId
+    readonly role: Role
+  }[]
+  readonly roster: readonly PersonDay[]
+  readonly cost: RosterCost
+  readonly proof: RosterProof
+  readonly shortages: readonly Shortage[]
+  readonly work: readonly {
+    readonly task: Name
+    readonly due: LocalDate
+    readonly hours: number
+    readonly placedHours: number
+  }[]
+  readonly outbound: readonly {
+    readonly task: Name
+    readonly date: LocalDate
+    readonly hours: number
+    readonly placedHours: number
+  }[]
+  readonly certificate: Certificate
+  readonly simulation: SimulatedWeek
+  readonly receipts: readonly ReportReceipt[]
+}
+
+export interface ReportSummary {
+  readonly arrivals: number
+  readonly rosteredPeople: number
+  readonly rosteredHours: number
+  /** 充足率: Σ min(placed, required) ÷ Σ required. */
+  readonly fillRate: number
+  readonly shortageHours: number
+  readonly surplusHours: number
+  readonly breaches: number
+  readonly warnings: number
+  readonly wishesAsked: number
+  readonly wishesGranted: number
+  /** Arrivals-weighted simulated share within target, all queues. */
+  readonly withinTarget: number
+}
+
+/** A queue's forecast with its recent past and how good the chosen model was. */
+export interface ReportForecast {
+  readonly queue: QueueId
+  readonly model: string
+  /** Daily totals of the last weeks before the origin; null where unknown. */
+  readonly history: readonly { readonly date: LocalDate; readonly total: number | null }[]
+  readonly days: readonly DayForecast[]
+  readonly levels: readonly number[]
+  readonly accuracy: Accuracy
+  readonly baselines: readonly BacktestRow[]
+  /** Synthetic data only: WAPE against the true rates. */
+  readonly truthWape?: number
+}
+
+/** Required against placed people of an immediate activity, slot by slot; placed only for the others. */
+export interface ReportLoad {
+  readonly activity: ActivityId
+  readonly date: LocalDate
+  readonly slots: readonly {
+    readonly slot: Slot
+    readonly startMinute: MinuteOfDay
+    readonly required: number
+    readonly minimum: number
+    readonly placed: number
+    readonly arrivals: number
+    readonly curve: readonly StaffingPoint[]
+  }[]
+}
+
+export interface ReportReceipt {
+  readonly file: string
+  readonly kind: string
+  readonly read: number
+  readonly kept: number
+  readonly rejected: number
+  readonly from?: LocalDate
+  readonly to?: LocalDate
+  readonly gaps: number
+}

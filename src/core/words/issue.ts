@@ -1,0 +1,3 @@
+import type { Entry } from './say.ts'
+
+export const area = {} as const satisfies Record<string, Entry>
