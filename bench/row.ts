@@ -1,0 +1,12 @@
+/** One measured figure of a bench part. */
+export interface BenchRow {
+  readonly name: string
+  readonly value: number
+  readonly unit: string
+  /** The best peer's value measured in the same run, or null. */
+  readonly peer: number | null
+  readonly target: number | null
+  readonly aim: number | null
+  /** Whether `target` is reached. */
+  readonly holds: boolean
+}
