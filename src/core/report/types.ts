@@ -1,7 +1,7 @@
 import type { ActivityId, PersonId, QueueId, Role, TeamId } from '../city/types.ts'
 import type { Accuracy, BacktestRow, DayForecast } from '../forecast/types.ts'
 import type { StaffingPoint } from '../requirement/types.ts'
-import type { PersonDay, RosterCost, RosterProof, Shortage } from '../roster/types.ts'
+import type { OpenSpan, PersonDay, RosterCost, RosterProof, Shortage } from '../roster/types.ts'
 import type { SimulatedWeek } from '../simulation/types.ts'
 import type { LocalDate, MinuteOfDay, Name, Slot } from '../units/time.ts'
 import type { Certificate } from '../verification/types.ts'
@@ -33,6 +33,14 @@ export interface Report {
     readonly channel: 'window' | 'phone'
     readonly targetShare: number
     readonly targetSeconds: number
+  }[]
+  /** When each team's counters and phones are open for contractor staff. */
+  readonly open: readonly OpenSpan[]
+  readonly shifts: readonly {
+    readonly code: string
+    readonly name: Name
+    readonly startMinute: MinuteOfDay
+    readonly endMinute: MinuteOfDay
   }[]
   readonly holidays: readonly { readonly date: LocalDate; readonly name: string }[]
   readonly events: readonly { readonly from: LocalDate; readonly to: LocalDate; readonly name: Name }[]
@@ -80,6 +88,28 @@ export interface ReportSummary {
   readonly wishesGranted: number
   /** Arrivals-weighted simulated share within target, all queues. */
   readonly withinTarget: number
+  readonly teams: readonly TeamSummary[]
+}
+
+/** One row of the summary table. Shares are fractions; a field without meaning for the team is absent. */
+export interface TeamSummary {
+  readonly team: TeamId
+  /** Expected arrivals of the week. */
+  readonly arrivals: number
+  /** Most people required at once, over the team's windows and phones. */
+  readonly peakPeople: number
+  readonly requiredHours: number
+  /** Hours placed at windows and phones during opening. */
+  readonly placedHours: number
+  readonly rosteredHours: number
+  readonly shortageHours: number
+  readonly fillRate: number
+  /** Simulated share of arrivals served within target. */
+  readonly withinTarget?: number
+  /** Back-test error of the chosen models and of each baseline, weighted by arrivals. */
+  readonly wape?: number
+  readonly baselineWape: readonly { readonly model: string; readonly wape: number }[]
+  readonly breaches: number
 }
 
 /** A queue's forecast with its recent past and how good the chosen model was. */
@@ -105,6 +135,7 @@ export interface ReportLoad {
     readonly startMinute: MinuteOfDay
     readonly required: number
     readonly minimum: number
+    /** Fewest people there at any moment of the open part of the slot. */
     readonly placed: number
     readonly arrivals: number
     readonly curve: readonly StaffingPoint[]
