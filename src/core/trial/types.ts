@@ -35,5 +35,9 @@ export interface Trial {
     readonly baseWithin: Estimate
     readonly trialWithin: Estimate
   }[]
-  readonly assumptions: readonly string[]
+  /** What the figures rest on: keys of the dictionary with the values of their blanks. */
+  readonly assumptions: readonly {
+    readonly key: string
+    readonly values: Readonly<Record<string, string | number>>
+  }[]
 }
