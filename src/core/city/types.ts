@@ -163,6 +163,8 @@ export interface Person {
   readonly maxWeeklyMinutes: number
   /** Skill level 1–3 by activity. */
   readonly skills: Readonly<Record<ActivityId, number>>
+  /** When a skill was acquired, where the staff file says so: before that date it does not count. */
+  readonly skillSince?: Readonly<Record<ActivityId, LocalDate>>
   /** 変更の範囲: teams this person may be assigned to, the own team included (労基法15条・則5条). */
   readonly scope: readonly TeamId[]
   /** Shift codes this person may work; empty means all. */

@@ -1,0 +1,248 @@
+import type { Issue, Result } from '../units/issue.ts'
+import type { Effective } from '../units/time.ts'
+import {
+  date,
+  flag,
+  list,
+  monthDay,
+  name,
+  number,
+  object,
+  oneOf,
+  quote,
+  type Read,
+  text,
+  whole,
+} from './json.ts'
+import type { City } from './types.ts'
+
+/** Work may run over midnight, but not into a third day. */
+const minute = whole(0, 2 * 1440)
+const yen = number(0)
+const aliases = list(text)
+const weekdays = list(whole(0, 6))
+const term = { from: date }
+const until = { to: date }
+const span = object({ startMinute: minute, endMinute: minute })
+
+const cityFields: Read<City> = object({
+  id: text,
+  name,
+  synthetic: flag,
+  slotMinutes: oneOfNumbers(10, 15, 20, 30, 60),
+  departments: list(object({ id: text, name })),
+  teams: list(object({ id: text, name, department: text, headcount: whole(0) })),
+  activities: list(
+    object({
+      id: text,
+      name,
+      team: text,
+      kind: oneOf('window', 'phone', 'backOffice', 'outbound'),
+      seats: whole(0),
+      minimum: list(object({ ...term, people: whole(0) }, until)),
+    }),
+  ),
+  queues: list(
+    object(
+      {
+        id: text,
+        name,
+        activity: text,
+        channel: oneOf('window', 'phone'),
+        opening: text,
+        aliases,
+        targets: list(object({ ...term, share: number(0, 1), withinSeconds: number(0) }, until)),
+      },
+      { patienceSeconds: number(1) },
+    ),
+  ),
+  openings: list(
+    object(
+      {
+        ...term,
+        opening: text,
+        weekdays,
+        openMinute: minute,
+        closeMinute: minute,
+        servedBy: oneOf('contractor', 'city'),
+      },
+      until,
+    ),
+  ),
+  closures: list(object({ ...term, name }, { ...until, yearly: object({ from: monthDay, to: monthDay }) })),
+  backOffice: list(
+    object({ id: text, name, activity: text, minutesPerUnit: number(0), dueDays: whole(0), aliases }),
+  ),
+  outbound: list(
+    object({
+      id: text,
+      name,
+      activity: text,
+      seats: whole(0),
+      span,
+      minimumSeats: whole(0),
+      hoursPerDay: number(0),
+      aliases,
+    }),
+  ),
+  shifts: list(
+    object(
+      { code: text, name, startMinute: minute, endMinute: minute, breakMinutes: whole(0), weekdays },
+      { breakWindow: span },
+    ),
+  ),
+  prices: object({
+    wagePerHour: yen,
+    latePerArrival: yen,
+    abandonedPerCall: yen,
+    belowMinimumPerSlot: yen,
+    noLeaderPerSlot: yen,
+    backOfficeHourLate: yen,
+    outboundHourMissed: yen,
+    refusedWish: yen,
+    supportPerSlot: yen,
+  }),
+  staggeredBreakAgreement: flag,
+  overtimeAgreement: flag,
+})
+
+function oneOfNumbers(...choices: readonly number[]): Read<number> {
+  return (value, spot) => {
+    if (choices.includes(value as number)) return value as number
+    spot.report('choiceExpected', spot.path, { found: quote(value), choices: choices.join(', ') })
+    return undefined
+  }
+}
+
+type Report = (code: string, path: string, values: Issue['values']) => void
+
+/** Each id once. `key` names the field that identifies a row. */
+const unique = (rows: readonly object[], key: string, path: string, report: Report) => {
+  const seen = new Set<unknown>()
+  rows.forEach((row, index) => {
+    const id = (row as Record<string, unknown>)[key]
+    if (seen.has(id)) report('duplicateId', `${path}[${index}].${key}`, { id: quote(id) })
+    seen.add(id)
+  })
+  return seen
+}
+
+const known = (ids: ReadonlySet<unknown>, id: string, path: string, report: Report) => {
+  if (!ids.has(id)) report('unknownReference', path, { id, known: quote([...ids].join(', ')) })
+}
+
+const ordered = (start: number, end: number, path: string, report: Report) => {
+  if (start >= end) report('timesReversed', path, { start, end })
+}
+
+const termOrdered = (row: Effective, path: string, report: Report) => {
+  if (row.to !== undefined && row.to < row.from)
+    report('datesReversed', `${path}.to`, { from: row.from, to: row.to })
+}
+
+const sameAlias = (city: City, report: Report) => {
+  const owner = new Map<string, string>()
+  const kinds = [
+    ['queues', city.queues],
+    ['backOffice', city.backOffice],
+    ['outbound', city.outbound],
+  ] as const
+  for (const [kind, rows] of kinds)
+    rows.forEach((row, index) => {
+      row.aliases.forEach((alias, place) => {
+        const other = owner.get(alias)
+        if (other !== undefined && other !== row.id)
+          report('aliasTwice', `${kind}[${index}].aliases[${place}]`, { alias, other })
+        owner.set(alias, row.id)
+      })
+    })
+}
+
+const breakInShift = (shift: City['shifts'][number], path: string, report: Report) => {
+  const window = shift.breakWindow
+  if (shift.breakMinutes > 0 && !window)
+    report('missingField', `${path}.breakWindow`, { field: 'breakWindow' })
+  if (!window) return
+  ordered(window.startMinute, window.endMinute + 1, `${path}.breakWindow`, report)
+  if (window.startMinute <= shift.startMinute || window.endMinute + shift.breakMinutes >= shift.endMinute)
+    report('breakOutsideShift', `${path}.breakWindow`, { code: shift.code })
+}
+
+/** What a single field cannot know: references, doubles, order of times and dates. */
+const crossChecks = (city: City, report: Report) => {
+  const departments = unique(city.departments, 'id', 'departments', report)
+  const teams = unique(city.teams, 'id', 'teams', report)
+  const activities = unique(city.activities, 'id', 'activities', report)
+  unique(city.queues, 'id', 'queues', report)
+  unique(city.backOffice, 'id', 'backOffice', report)
+  unique(city.outbound, 'id', 'outbound', report)
+  unique(city.shifts, 'code', 'shifts', report)
+  const openings = new Set(city.openings.map((row) => row.opening))
+
+  city.teams.forEach((team, i) => {
+    known(departments, team.department, `teams[${i}].department`, report)
+  })
+  city.activities.forEach((activity, i) => {
+    known(teams, activity.team, `activities[${i}].team`, report)
+    activity.minimum.forEach((row, j) => {
+      termOrdered(row, `activities[${i}].minimum[${j}]`, report)
+    })
+  })
+  city.queues.forEach((queue, i) => {
+    known(activities, queue.activity, `queues[${i}].activity`, report)
+    known(openings, queue.opening, `queues[${i}].opening`, report)
+    if (queue.targets.length === 0) report('noTarget', `queues[${i}].targets`, { id: queue.id })
+    queue.targets.forEach((row, j) => {
+      termOrdered(row, `queues[${i}].targets[${j}]`, report)
+    })
+  })
+  city.openings.forEach((row, i) => {
+    ordered(row.openMinute, row.closeMinute, `openings[${i}]`, report)
+    termOrdered(row, `openings[${i}]`, report)
+  })
+  city.closures.forEach((row, i) => {
+    termOrdered(row, `closures[${i}]`, report)
+  })
+  city.backOffice.forEach((task, i) => {
+    known(activities, task.activity, `backOffice[${i}].activity`, report)
+  })
+  city.outbound.forEach((task, i) => {
+    known(activities, task.activity, `outbound[${i}].activity`, report)
+    ordered(task.span.startMinute, task.span.endMinute, `outbound[${i}].span`, report)
+  })
+  city.shifts.forEach((shift, i) => {
+    ordered(shift.startMinute, shift.endMinute, `shifts[${i}]`, report)
+    breakInShift(shift, `shifts[${i}]`, report)
+  })
+  sameAlias(city, report)
+}
+
+/**
+ * The city and its contract from the text of a `city.json`. Fields, references, doubles and the order of times
+ * and dates are checked; each issue names the path of its field.
+ */
+export const readCity = (source: string, file: string): Result<City> => {
+  const issues: Issue[] = []
+  const report = (
+    code: string,
+    path: string,
+    values: Issue['values'],
+    severity: Issue['severity'] = 'error',
+  ) => issues.push({ code, severity, at: path === '' ? { file } : { file, column: path }, values })
+  const document = parse(source)
+  if (document === undefined)
+    return { ok: false, issues: [{ code: 'notJson', severity: 'error', at: { file }, values: {} }] }
+  const city = cityFields(document, { path: '', report })
+  if (city && !issues.some((issue) => issue.severity === 'error')) crossChecks(city, report)
+  return city && !issues.some((issue) => issue.severity === 'error')
+    ? { ok: true, value: city, issues }
+    : { ok: false, issues }
+}
+
+const parse = (source: string): unknown => {
+  try {
+    return JSON.parse(source.replace(/^\uFEFF/, ''))
+  } catch {
+    return undefined
+  }
+}
