@@ -99,7 +99,7 @@ const teamSummary = (input: SummaryInput, team: TeamId): TeamSummary => {
     .map(([model, of]) => ({ model, wape: weighted(of, (row) => row.accuracy.wape, weight) ?? 0 }))
 
   const hours = coverage(load, open, city, roster.slotMinutes)
-  const within = withinOf(simulation.queues.filter((queue) => queues.has(queue.queue)))
+  const within = simulation.teams.find((row) => row.team === team)?.withinTarget.mean
   const placedMinutes = sum(roster.days, (day) =>
     sum(day.blocks, (block) =>
       windows.has(block.activity)

@@ -2,6 +2,7 @@ import { area as cli } from './cli.ts'
 import { area as issue } from './issue.ts'
 import { area as law } from './law.ts'
 import { area as page } from './page.ts'
+import { area as report } from './report.ts'
 
 export type Language = 'ja' | 'en'
 
@@ -12,7 +13,7 @@ export interface Entry {
 }
 
 /** Every text a user can read: the one dictionary of page, paper, files, terminal and API. */
-export const words = { ...issue, ...cli, ...page, ...law } as const satisfies Record<string, Entry>
+export const words = { ...issue, ...cli, ...page, ...report, ...law } as const satisfies Record<string, Entry>
 
 export type Key = keyof typeof words
 
