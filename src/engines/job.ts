@@ -1,0 +1,77 @@
+import { Worker } from 'node:worker_threads'
+import type { TrialRequest } from '../core/trial/types.ts'
+import type { Issue } from '../core/units/issue.ts'
+import type { LocalDate } from '../core/units/time.ts'
+
+/** Where a job finds its inputs and leaves its run. */
+export interface Folders {
+  /** `city.json`, `staff.csv`, `leave.csv`, `wishes.csv`. */
+  readonly city: string
+  readonly store: string
+  readonly runs: string
+}
+
+/** What can be asked for, by kind. */
+export interface JobRequests {
+  /** Back-test, choose and fit the models of all queues. */
+  readonly retrain: { readonly seed?: string }
+  /** A roster for the week that starts on this Monday. */
+  readonly roster: { readonly week: LocalDate; readonly seed?: string }
+  readonly trial: TrialRequest
+}
+
+export type JobKind = keyof JobRequests
+
+export type JobStage = 'read' | 'backtest' | 'forecast' | 'require' | 'solve' | 'verify' | 'simulate' | 'write'
+
+/** How far a job is. `done` is the share of its stage that is over, 0 to 1. */
+export interface JobProgress {
+  readonly stage: JobStage
+  readonly done: number
+  /** Of a solve: the proven gap so far. */
+  readonly gap?: number
+}
+
+export type JobOutcome =
+  | { readonly ok: true; readonly result: unknown; readonly issues: readonly Issue[] }
+  | { readonly ok: false; readonly issues: readonly Issue[] }
+
+/** What the worker sends back. */
+export type JobMessage = { readonly progress: JobProgress } | { readonly outcome: JobOutcome }
+
+/** What the worker is given. */
+export interface JobOrder<Kind extends JobKind = JobKind> {
+  readonly kind: Kind
+  readonly request: JobRequests[Kind]
+  readonly folders: Folders
+}
+
+/**
+ * Runs one job on a thread of its own, because a solve blocks its thread. Aborting the signal ends the thread at
+ * once and rejects with the signal's reason; what the job had not finished writing is never seen.
+ */
+export const runJob = <Kind extends JobKind>(
+  order: JobOrder<Kind>,
+  onProgress: (progress: JobProgress) => void,
+  signal?: AbortSignal,
+): Promise<JobOutcome> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./job-worker.ts', import.meta.url), { workerData: order })
+    const abort = () => {
+      void worker.terminate()
+      reject(signal?.reason)
+    }
+    const settle = (finish: () => void) => {
+      signal?.removeEventListener('abort', abort)
+      void worker.terminate()
+      finish()
+    }
+    signal?.addEventListener('abort', abort, { once: true })
+    worker.on('message', (message: JobMessage) => {
+      if ('progress' in message) onProgress(message.progress)
+      else settle(() => resolve(message.outcome))
+    })
+    worker.on('error', (error) => settle(() => reject(error)))
+    worker.on('exit', (code) => settle(() => reject(new Error(`the worker ended with code ${code}`))))
+    if (signal?.aborted) abort()
+  })
