@@ -178,7 +178,10 @@ export const reportOf = (input: ReportInput): Report => {
     ),
     cost: roster.cost,
     proof: roster.proof,
-    shortages: roster.shortages,
+    shortages: roster.shortages.toSorted(
+      (a, b) =>
+        (a.date < b.date ? -1 : a.date > b.date ? 1 : a.slot - b.slot) || (a.activity < b.activity ? -1 : 1),
+    ),
     work: roster.work.map((row) => ({ ...row, task: nameIn(city.backOffice, row.task) })),
     outbound: roster.outbound.map((row) => ({ ...row, task: nameIn(city.outbound, row.task) })),
     certificate,
