@@ -1,6 +1,6 @@
+import { narrow, readDate } from '../calendar/japanese-date.ts'
 import type { Issue, Result } from '../units/issue.ts'
-import { dateOfCell } from './date-cell.ts'
-import { type Column, error, narrow, type Report, type Row, readTable } from './table.ts'
+import { type Column, error, type Report, type Row, readTable } from './table.ts'
 import type { City, Leave, Person, Wish } from './types.ts'
 
 const person: Column = {
@@ -53,7 +53,7 @@ const personAndDate = (people: readonly Person[], report: Report) => {
   const seen = new Map<string, number>()
   return (row: Row<'person' | 'date'>): Pick<Leave, 'person' | 'date'> | undefined => {
     const id = narrow(row.cell('person'))
-    const on = dateOfCell(row.cell('date'))
+    const on = readDate(row.cell('date'))?.date
     if (!ids.has(id)) report(error('unknownPerson', row.at('person'), { found: row.cell('person') }))
     if (!on) report(error('noSuchDate', row.at('date'), { found: row.cell('date') }))
     if (!ids.has(id) || !on) return undefined

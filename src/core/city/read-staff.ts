@@ -1,7 +1,7 @@
+import { narrow, readDate } from '../calendar/japanese-date.ts'
 import type { Issue, Result } from '../units/issue.ts'
 import type { LocalDate } from '../units/time.ts'
-import { dateOfCell } from './date-cell.ts'
-import { type Column, error, narrow, type Report, type Row, readTable, warning } from './table.ts'
+import { type Column, error, type Report, type Row, readTable, warning } from './table.ts'
 import type { ActivityId, City, Person, PersonId, Role, TeamId } from './types.ts'
 
 const columns = {
@@ -104,7 +104,7 @@ const rowReader = (city: City, report: Report) => {
   }
 
   const date = (row: StaffRow, key: keyof typeof columns): LocalDate | undefined => {
-    const read = dateOfCell(row.cell(key))
+    const read = readDate(row.cell(key))?.date
     return read ?? wrong(row, key, 'noSuchDate')
   }
 
@@ -129,7 +129,7 @@ const rowReader = (city: City, report: Report) => {
     for (const part of parts(row.cell('skills'))) {
       const [task = '', level = '', acquired = ''] = part.split(/[:：]/)
       const found = activity(task)
-      const on = acquired.trim() === '' ? undefined : dateOfCell(acquired)
+      const on = acquired.trim() === '' ? undefined : readDate(acquired)?.date
       if (!found) wrong(row, 'skills', 'unknownActivity', { found: task, known: activityNames })
       else if (!/^[123]$/.test(narrow(level))) wrong(row, 'skills', 'badSkillLevel', { found: part })
       else if (acquired.trim() !== '' && on === undefined)

@@ -1,3 +1,4 @@
+import { narrow } from '../calendar/japanese-date.ts'
 import { csvRecords } from '../units/csv.ts'
 import type { Issue, Place } from '../units/issue.ts'
 
@@ -31,9 +32,6 @@ export const warning = (code: string, at: Place, values: Issue['values'] = {}): 
   values,
 })
 
-/** Text as it compares: full-width digits and letters made narrow, spaces at the ends dropped. Not for names of people. */
-export const narrow = (text: string): string => text.normalize('NFKC').trim()
-
 const heading = (text: string): string => narrow(text).replace(/\(.*$/, '').replace(/\s/g, '').toLowerCase()
 
 const delimiterOf = (text: string): string => {
@@ -65,7 +63,8 @@ export const readTable = <K extends string>(
   const places = new Map<K, number>()
   for (const key of Object.keys(columns) as K[]) {
     const { names, required } = columns[key]
-    const place = headings.findIndex((text) => names.some((known) => heading(known) === text))
+    const accepted = new Set(names.map(heading))
+    const place = headings.findIndex((text) => accepted.has(text))
     if (place >= 0) places.set(key, place)
     else if (required)
       report(

@@ -1,4 +1,6 @@
-import type { PersonId, TeamId } from '../city/types.ts'
+import type { ActivityId, City, PersonId, Staff, TeamId } from '../city/types.ts'
+import type { Requirement } from '../requirement/types.ts'
+import type { OpenSpan, PersonDay } from '../roster/types.ts'
 import type { Effective, LocalDate, Name } from '../units/time.ts'
 
 export type RuleId = string
@@ -21,6 +23,7 @@ export interface Breach {
   readonly severity: 'breach' | 'warning'
   readonly person?: PersonId
   readonly team?: TeamId
+  readonly activity?: ActivityId
   readonly date?: LocalDate
   readonly startMinute?: number
   readonly endMinute?: number
@@ -34,4 +37,41 @@ export interface Breach {
 export interface Certificate {
   readonly rules: readonly Rule[]
   readonly breaches: readonly Breach[]
+}
+
+/** Overtime and work on statutory rest days of one calendar month, `YYYY-MM`, in minutes. */
+export interface MonthHours {
+  readonly month: string
+  readonly overtimeMinutes: number
+  readonly holidayMinutes: number
+}
+
+/** What the 36協定 allows, and the hours of overtime before the roster that its limits count. */
+export interface OvertimeRecord {
+  /** 特別条項: months above the monthly limit are allowed, within those of 36条5項. */
+  readonly specialClause: boolean
+  /** First month of the agreement's year, `YYYY-MM`. */
+  readonly yearFrom: string
+  /** Per person the months before, and the month of the roster up to its first date. */
+  readonly people: readonly { readonly person: PersonId; readonly months: readonly MonthHours[] }[]
+}
+
+/** A month of variable working time (32条の2) of one person: its dates, both included, and what was worked in it before. */
+export interface VariableFrame {
+  readonly person: PersonId
+  readonly from: LocalDate
+  readonly to: LocalDate
+  readonly workedMinutes: number
+}
+
+/** A roster as its days alone, with what it is judged against. */
+export interface CheckInput {
+  readonly days: readonly PersonDay[]
+  readonly staff: Staff
+  readonly city: City
+  readonly dates: readonly LocalDate[]
+  readonly open: readonly OpenSpan[]
+  readonly requirement?: Requirement
+  readonly overtime?: OvertimeRecord
+  readonly frames?: readonly VariableFrame[]
 }

@@ -1,0 +1,165 @@
+import { addDays, daysBetween, localDate } from '../calendar/date.ts'
+import type { Person } from '../city/types.ts'
+import type { LocalDate } from '../units/time.ts'
+import { breach, type Check, type Facts, grouped, personWeeks, workMinutes } from './facts.ts'
+import { frameMinutes, type OvertimeDay, overtimeDays } from './overtime.ts'
+import { common, lengthOf } from './spans.ts'
+
+const inFrame = (facts: Facts, person: Person, date: LocalDate): boolean =>
+  facts.input.frames?.some((frame) => frame.person === person.id && frame.from <= date && date <= frame.to) ??
+  false
+
+/** Work beyond a week's limit, for people whose hours are not averaged over a frame. */
+export const weeklyHours: Check = (rule, facts) =>
+  personWeeks(facts).flatMap((week) => {
+    const { person, date } = week[0]!
+    const found = workMinutes(week)
+    const allowed = rule.parameters.minutes!
+    return found > allowed && !inFrame(facts, person, date)
+      ? breach(rule, { person: person.id, date, found, allowed, unit: 'minutes' })
+      : []
+  })
+
+export const dailyHours: Check = (rule, facts) =>
+  facts.workDays.flatMap(({ person, date, work }) => {
+    const found = lengthOf(work)
+    const allowed = rule.parameters.minutes!
+    return found > allowed && !inFrame(facts, person, date)
+      ? breach(rule, { person: person.id, date, found, allowed, unit: 'minutes' })
+      : []
+  })
+
+const overtimeOf = (facts: Facts, whose: (day: OvertimeDay) => boolean) =>
+  overtimeDays(facts).filter((row) => row.overtimeMinutes > 0 && whose(row))
+
+/** Overtime without a filed 36協定. */
+export const overtimeAgreement: Check = (rule, facts) =>
+  facts.input.city.overtimeAgreement
+    ? []
+    : overtimeOf(facts, ({ day }) => !inFrame(facts, day.person, day.date)).map(({ day, overtimeMinutes }) =>
+        breach(rule, {
+          person: day.person.id,
+          date: day.date,
+          found: overtimeMinutes,
+          allowed: 0,
+          unit: 'minutes',
+        }),
+      )
+
+/** Most hours a week that the person's contract allows. */
+export const contractLimit: Check = (rule, facts) =>
+  personWeeks(facts).flatMap((week) => {
+    const { person, date } = week[0]!
+    const found = workMinutes(week)
+    return found > person.maxWeeklyMinutes
+      ? breach(rule, { person: person.id, date, found, allowed: person.maxWeeklyMinutes, unit: 'minutes' })
+      : []
+  })
+
+/** Work beyond the contracted week, or beyond 8 hours a day, of someone exempt from overtime. */
+export const noOvertime: Check = (rule, facts) =>
+  personWeeks(facts).flatMap((week) => {
+    const { person, date } = week[0]!
+    if (!person.noOvertime) return []
+    const found = workMinutes(week)
+    const daily = overtimeOf(
+      facts,
+      ({ day }) => week.includes(day) && lengthOf(day.work) > rule.parameters.dailyMinutes!,
+    )
+    return [
+      ...(found > person.weeklyMinutes
+        ? [breach(rule, { person: person.id, date, found, allowed: person.weeklyMinutes, unit: 'minutes' })]
+        : []),
+      ...daily.map(({ day }) =>
+        breach(rule, {
+          person: person.id,
+          date: day.date,
+          found: lengthOf(day.work),
+          allowed: rule.parameters.dailyMinutes!,
+          unit: 'minutes',
+        }),
+      ),
+    ]
+  })
+
+/** Fewer hours than contracted in a week, leave counted as worked and closed days taken off. */
+export const contractHours: Check = (rule, facts) =>
+  facts.input.staff.people.flatMap((person) =>
+    grouped(facts.dates, weekKey).flatMap((dates) => {
+      const open = dates.filter((date) => facts.teamOpen(person.team, date).length > 0)
+      const days = rule.parameters.daysPerWeek!
+      const leave = open.reduce((sum, date) => sum + leaveShare(facts, person, date), 0)
+      const hired = open.filter((date) => person.hiredOn <= date).length
+      const allowed = Math.floor((person.weeklyMinutes * Math.min(hired, days)) / days)
+      const credit = Math.ceil((person.weeklyMinutes * leave) / days)
+      const worked = workMinutes(facts.workDays.filter((d) => d.person === person && dates.includes(d.date)))
+      return worked + credit < allowed
+        ? breach(rule, {
+            person: person.id,
+            date: dates[0]!,
+            found: worked + credit,
+            allowed,
+            unit: 'minutes',
+          })
+        : []
+    }),
+  )
+
+const weekKey = (date: LocalDate): string => String(Math.floor(daysBetween('1970-01-05', date) / 7))
+
+const leaveShare = (facts: Facts, person: Person, date: LocalDate): number => {
+  const kind = facts.leaveOf(person.id, date)?.kind
+  if (kind === undefined) return 0
+  return kind === 'morning' || kind === 'afternoon' ? 0.5 : 1
+}
+
+/** Hours of a variable frame: what was worked before and what is rostered, against 40 hours × days ÷ 7. */
+export const variableFrame: Check = (rule, facts) =>
+  (facts.input.frames ?? []).flatMap((frame) => {
+    const days = facts.workDays.filter(
+      ({ person, date }) => person.id === frame.person && frame.from <= date && date <= frame.to,
+    )
+    const found = frame.workedMinutes + workMinutes(days)
+    const allowed = frameMinutes(daysBetween(frame.from, frame.to) + 1, rule.parameters.weeklyMinutes)
+    return found > allowed
+      ? breach(rule, { person: frame.person, date: frame.from, found, allowed, unit: 'minutes' })
+      : []
+  })
+
+/** Whether someone is under an age on a date. An age is reached on the day before the birthday (年齢計算ニ関スル法律). */
+export const isUnder = (years: number, bornOn: LocalDate, date: LocalDate): boolean => {
+  const year = +bornOn.slice(0, 4) + years
+  const birthday = localDate(year, +bornOn.slice(5, 7), +bornOn.slice(8)) ?? (`${year}-03-01` as LocalDate)
+  return date < addDays(birthday, -1)
+}
+
+const isMinor = ({ bornOn }: Person, date: LocalDate, years: number) =>
+  bornOn !== undefined && isUnder(years, bornOn, date)
+
+/** No overtime below 18, agreement or not. */
+export const minorOvertime: Check = (rule, facts) =>
+  overtimeOf(facts, ({ day }) => isMinor(day.person, day.date, rule.parameters.years!)).map(
+    ({ day, overtimeMinutes }) =>
+      breach(rule, {
+        person: day.person.id,
+        date: day.date,
+        found: overtimeMinutes,
+        allowed: 0,
+        unit: 'minutes',
+      }),
+  )
+
+/** No work from 22:00 to 5:00 below 18. */
+export const minorNight: Check = (rule, facts) =>
+  facts.workDays.flatMap(({ person, date, work }) => {
+    const { years, nightFrom, nightTo } = rule.parameters
+    const night = [
+      { startMinute: 0, endMinute: nightTo! },
+      { startMinute: nightFrom!, endMinute: 1440 + nightTo! },
+      { startMinute: 1440 + nightFrom!, endMinute: 2880 },
+    ]
+    const found = lengthOf(common(work, night))
+    return found > 0 && isMinor(person, date, years!)
+      ? breach(rule, { person: person.id, date, found, allowed: 0, unit: 'minutes' })
+      : []
+  })

@@ -1,0 +1,88 @@
+import { breach, type Check, type Facts, grouped, type WorkDay } from './facts.ts'
+import { monthOf, monthsWith, overtimeDays, worstAverage, yearUntil } from './overtime.ts'
+import type { Breach, MonthHours, OvertimeRecord, Rule } from './types.ts'
+
+interface PersonMonth {
+  readonly last: WorkDay
+  /** All months known up to this one, this one included and last. */
+  readonly months: readonly MonthHours[]
+  readonly month: MonthHours
+}
+
+/** Each month of the horizon of each person with work in it, hours before the roster counted. */
+const personMonths = (facts: Facts): PersonMonth[] => {
+  const before = new Map(facts.input.overtime?.people.map(({ person, months }) => [person, months]))
+  return grouped(overtimeDays(facts), ({ day }) => day.person.id).flatMap((days) => {
+    const all = monthsWith(before.get(days[0]!.day.person.id) ?? [], days)
+    return grouped(days, ({ day }) => monthOf(day.date)).map((inMonth) => {
+      const last = inMonth.at(-1)!.day
+      const months = all.filter(({ month }) => month <= monthOf(last.date))
+      return { last, months, month: months.at(-1)! }
+    })
+  })
+}
+
+const limit = (
+  rule: Rule,
+  facts: Facts,
+  judge: (
+    row: PersonMonth,
+    record: OvertimeRecord | undefined,
+  ) => Pick<Breach, 'found' | 'allowed'> | undefined,
+  unit: Breach['unit'] = 'minutes',
+): Breach[] =>
+  personMonths(facts).flatMap((row) => {
+    const over = judge(row, facts.input.overtime)
+    return over ? breach(rule, { person: row.last.person.id, date: row.last.date, ...over, unit }) : []
+  })
+
+const above = (found: number, allowed: number) => (found > allowed ? { found, allowed } : undefined)
+
+const overtimeSum = (months: readonly MonthHours[]) =>
+  months.reduce((sum, { overtimeMinutes }) => sum + overtimeMinutes, 0)
+
+/** 45 hours a month, unless a special clause lets some months pass it. */
+export const monthlyOvertime: Check = (rule, facts) =>
+  limit(rule, facts, ({ month }, record) =>
+    record?.specialClause ? undefined : above(month.overtimeMinutes, rule.parameters.minutes!),
+  )
+
+/** 360 hours in the agreement's year, 720 with a special clause. */
+export const yearlyOvertime: Check = (rule, facts) =>
+  limit(
+    rule,
+    facts,
+    ({ month, months }, record) =>
+      record &&
+      above(
+        overtimeSum(yearUntil(months, record.yearFrom, month.month)),
+        record.specialClause ? rule.parameters.specialMinutes! : rule.parameters.minutes!,
+      ),
+  )
+
+/** At most six months of the agreement's year above 45 hours. */
+export const specialMonths: Check = (rule, facts) =>
+  limit(
+    rule,
+    facts,
+    ({ month, months }, record) => {
+      if (!record || month.overtimeMinutes <= rule.parameters.minutes!) return undefined
+      const many = yearUntil(months, record.yearFrom, month.month).filter(
+        ({ overtimeMinutes }) => overtimeMinutes > rule.parameters.minutes!,
+      )
+      return above(many.length, rule.parameters.months!)
+    },
+    'count',
+  )
+
+/** Overtime with holiday work stays below 100 hours in a month: 100 hours are already too many. */
+export const monthTotal: Check = (rule, facts) =>
+  limit(rule, facts, ({ month }) =>
+    above(month.overtimeMinutes + month.holidayMinutes, rule.parameters.below! - 1),
+  )
+
+/** Overtime with holiday work averages at most 80 hours over each of the last 2–6 months. */
+export const averageTotal: Check = (rule, facts) =>
+  limit(rule, facts, ({ month, months }) =>
+    above(worstAverage(months, month.month)?.minutes ?? 0, rule.parameters.minutes!),
+  )
