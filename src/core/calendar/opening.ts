@@ -1,5 +1,5 @@
 import type { City, OpeningId } from '../city/types.ts'
-import type { Effective, LocalDate, MinuteOfDay } from '../units/time.ts'
+import type { Effective, LocalDate, MinuteOfDay, Slot } from '../units/time.ts'
 import { weekday } from './date.ts'
 import type { Holidays } from './types.ts'
 
@@ -51,3 +51,14 @@ export const openingOn = (
     servedBy: rows.some((row) => row.servedBy === 'contractor') ? 'contractor' : 'city',
   }
 }
+
+/** Minutes of a slot that lie inside opening hours. */
+export const openMinutesIn = (
+  hours: Pick<OpeningHours, 'openMinute' | 'closeMinute'>,
+  slot: Slot,
+  slotMinutes: number,
+): number =>
+  Math.max(
+    0,
+    Math.min(hours.closeMinute, (slot + 1) * slotMinutes) - Math.max(hours.openMinute, slot * slotMinutes),
+  )
