@@ -12,7 +12,8 @@ const table = (): Uint16Array => {
   for (let byte = 0xa1; byte <= 0xdf; byte++) learn([byte], byte)
   for (let lead = 0x81; lead <= 0xfc; lead++) {
     if (lead > 0x9f && lead < 0xe0) continue
-    for (let trail = 0x40; trail <= 0xfc; trail++) if (trail !== 0x7f) learn([lead, trail], lead * 256 + trail)
+    for (let trail = 0x40; trail <= 0xfc; trail++)
+      if (trail !== 0x7f) learn([lead, trail], lead * 256 + trail)
   }
   return codes
 }

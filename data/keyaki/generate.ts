@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fiscalYear } from '../../src/core/calendar/date.ts'
 import { type Random, seeded } from '../../src/core/units/random.ts'
@@ -48,19 +48,26 @@ export interface GenerateOptions {
 interface Draft {
   readonly encode: (text: string) => Uint8Array
   readonly newline: string
+  readonly hash: Hash
   readonly lines: string[]
+  bytes: number
   rows: number
   repeats: number
   broken: number
 }
 
 const utf8 = (text: string): Uint8Array => Buffer.from(text, 'utf8')
-const utf8WithMark = (text: string): Uint8Array => utf8(`\ufeff${text}`)
-const ENCODERS = { cp932: encodeCp932, utf8: utf8WithMark, bare: utf8 } as const
+const ENCODERS = { cp932: encodeCp932, utf8, bare: utf8 } as const
+const BYTE_ORDER_MARK = '\ufeff'
 
 /** The files of one fiscal year while they grow. */
 class YearFiles {
-  readonly drafts = new Map<string, Draft>()
+  readonly #folder: string
+  readonly #drafts = new Map<string, Draft>()
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
 
   add(
     name: string,
@@ -70,29 +77,47 @@ class YearFiles {
     counts = { repeats: 0, broken: 0 },
   ): void {
     if (lines.length === 0) return
-    let draft = this.drafts.get(name)
-    if (!draft) {
-      const encode = ENCODERS[encoding]
-      const first = headings === undefined ? [] : [headings]
-      const newline = encoding === 'bare' ? '\n' : '\r\n'
-      draft = { encode, newline, lines: first, rows: 0, repeats: 0, broken: 0 }
-      this.drafts.set(name, draft)
-    }
+    const draft = this.#drafts.get(name) ?? this.#open(name, encoding, headings)
     for (const line of lines) draft.lines.push(line)
     draft.rows += lines.length
     draft.repeats += counts.repeats
     draft.broken += counts.broken
   }
 
-  async write(folder: string): Promise<GeneratedFile[]> {
-    const files: GeneratedFile[] = []
-    for (const [name, { encode, newline, lines, rows, repeats, broken }] of this.drafts) {
-      const bytes = encode(lines.join(newline) + newline)
-      await writeFile(join(folder, name), bytes)
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
-      files.push({ name, bytes: bytes.length, sha256, rows, repeats, broken })
+  #open(name: string, encoding: keyof typeof ENCODERS, headings: string | undefined): Draft {
+    const mark = encoding === 'utf8' ? BYTE_ORDER_MARK : ''
+    const draft: Draft = {
+      encode: ENCODERS[encoding],
+      newline: encoding === 'bare' ? '\n' : '\r\n',
+      hash: createHash('sha256'),
+      lines: headings === undefined ? [] : [mark + headings],
+      bytes: 0,
+      rows: 0,
+      repeats: 0,
+      broken: 0,
     }
-    this.drafts.clear()
+    this.#drafts.set(name, draft)
+    return draft
+  }
+
+  /** Appends what has come since the last call, so that memory holds weeks and not years. */
+  async flush(): Promise<void> {
+    for (const [name, draft] of this.#drafts) {
+      if (draft.lines.length === 0) continue
+      const bytes = draft.encode(draft.lines.join(draft.newline) + draft.newline)
+      await appendFile(join(this.#folder, name), bytes)
+      draft.hash.update(bytes)
+      draft.bytes += bytes.length
+      draft.lines.length = 0
+    }
+  }
+
+  async close(): Promise<GeneratedFile[]> {
+    await this.flush()
+    const files = [...this.#drafts].map(([name, { hash, bytes, rows, repeats, broken }]) => {
+      return { name, bytes, sha256: hash.digest('hex'), rows, repeats, broken }
+    })
+    this.#drafts.clear()
     return files
   }
 }
@@ -140,9 +165,7 @@ const writeTickets = (
     const machine = MACHINES[department]![year - 2018]!
     const teams = new Set(city.teams.filter((team) => team.department === department).map(({ id }) => id))
     const activities = new Set(city.activities.filter(({ team }) => teams.has(team)).map(({ id }) => id))
-    const windows = queues.filter(
-      ({ queue }) => queue.channel === 'window' && activities.has(queue.activity),
-    )
+    const windows = queues.filter(({ queue }) => queue.channel === 'window' && activities.has(queue.activity))
     for (const { queue, hours } of windows.filter(({ queue }) => hasOnlyIntervals(queue.id, year))) {
       const lines = intervalLines(day.date, printedName(machine, queue), hours, played.get(queue.id)!)
       files.add(`intervals-${queue.id}-fy${year}.csv`, 'cp932', INTERVAL_HEADINGS, lines)
@@ -170,12 +193,7 @@ const writeDay = (
     .flatMap(({ queue }) => played.get(queue.id)!)
     .sort((a, b) => a.at - b.at)
   if (calls.length > 0)
-    files.add(
-      `queue_log-fy${year}`,
-      'bare',
-      undefined,
-      queueLogLines(day.date, calls, random.fork('calls')),
-    )
+    files.add(`queue_log-fy${year}`, 'bare', undefined, queueLogLines(day.date, calls, random.fork('calls')))
   files.add(
     `outbound-fy${year}.csv`,
     'cp932',
@@ -183,12 +201,7 @@ const writeDay = (
     outboundLines(day, random.fork('outbound')),
   )
   const arrivals = new Map([...played].map(([queue, visits]) => [queue, visits.length]))
-  files.add(
-    `work-fy${year}.csv`,
-    'utf8',
-    '日付,業務,件数',
-    workLines(day, arrivals, random.fork('work')),
-  )
+  files.add(`work-fy${year}.csv`, 'utf8', '日付,業務,件数', workLines(day, arrivals, random.fork('work')))
 }
 
 const inputsHash = (inputs: Inputs, from: LocalDate, to: LocalDate): string => {
@@ -224,16 +237,17 @@ export const generate = async (folder: string, options: GenerateOptions = {}): P
   await rm(partial, { recursive: true, force: true })
   await mkdir(partial, { recursive: true })
   const random = seeded(SEED)
-  const days = trueRates(inputs, random.fork('rates')).filter(
-    ({ day }) => day.date >= from && day.date <= to,
-  )
+  const days = trueRates(inputs, random.fork('rates')).filter(({ day }) => day.date >= from && day.date <= to)
   const files: GeneratedFile[] = []
-  const open = new YearFiles()
+  const open = new YearFiles(partial)
   for (const [i, { day, queues }] of days.entries()) {
     writeDay(inputs, day, queues, random.fork(day.date), open)
     const next = days[i + 1]
-    if (!next || fiscalYear(next.day.date) !== fiscalYear(day.date)) files.push(...(await open.write(partial)))
-    if (i % 20 === 0) onProgress?.(i / days.length)
+    if (!next || fiscalYear(next.day.date) !== fiscalYear(day.date)) files.push(...(await open.close()))
+    if (i % 20 === 19) {
+      await open.flush()
+      onProgress?.(i / days.length)
+    }
   }
   const generated: Generated = { inputs: hash, files }
   await writeFile(join(partial, MARK), `${JSON.stringify(generated, null, 1)}\n`)

@@ -8,8 +8,7 @@ import type { Served } from './visits.ts'
 export const hasOnlyIntervals = (queue: string, fiscalYear: number): boolean =>
   queue === 'pension' && fiscalYear === 2018
 
-export const INTERVAL_HEADINGS =
-  '日付,時間帯,業務区分,発券数,呼出数,平均待ち(分),最大待ち(分),平均処理(分)'
+export const INTERVAL_HEADINGS = '日付,時間帯,業務区分,発券数,呼出数,平均待ち(分),最大待ち(分),平均処理(分)'
 
 const minutes = (seconds: readonly number[]): string =>
   seconds.length === 0 ? '' : (seconds.reduce((a, b) => a + b) / seconds.length / 60).toFixed(1)
