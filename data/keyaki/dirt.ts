@@ -67,7 +67,7 @@ const spoil = (fields: Fields, machine: Machine, kind: number): string => {
     case 4:
       return printedRow(machine, { ...fields, ended: fields.issued, issued: fields.ended })
     default:
-      return printedRow(machine, fields).slice(0, 9)
+      return printedRow(machine, fields).split(machine.delimiter).slice(0, 3).join(machine.delimiter)
   }
 }
 
