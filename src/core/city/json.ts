@@ -1,5 +1,5 @@
 import { isLocalDate } from '../calendar/date.ts'
-import type { Issue } from '../units/issue.ts'
+import type { Issue, Result } from '../units/issue.ts'
 import type { LocalDate, Name } from '../units/time.ts'
 
 /** Where in a document a value stands, and where to say what is wrong with it. */
@@ -106,3 +106,41 @@ export const object =
   }
 
 export const name: Read<Name> = object({ ja: text, en: text })
+
+const parse = (source: string): unknown => {
+  try {
+    return JSON.parse(source.replace(/^\uFEFF/, ''))
+  } catch {
+    return undefined
+  }
+}
+
+/** Names what is wrong with a value that is sound field by field. */
+export type CrossCheck<T> = (
+  value: T,
+  report: (code: string, path: string, values: Issue['values']) => void,
+) => void
+
+/** A JSON text read as a document: field by field, then as a whole. Each issue names the path of its field. */
+export const parseDocument = <T>(
+  source: string,
+  file: string,
+  read: Read<T>,
+  crossCheck: CrossCheck<T> = () => {},
+): Result<T> => {
+  const issues: Issue[] = []
+  const hasErrors = () => issues.some(({ severity }) => severity === 'error')
+  const report = (
+    code: string,
+    path: string,
+    values: Issue['values'],
+    severity: Issue['severity'] = 'error',
+  ) => {
+    issues.push({ code, severity, at: path === '' ? { file } : { file, column: path }, values })
+  }
+  const document = parse(source)
+  if (document === undefined) report('notJson', '', {})
+  const value = document === undefined ? undefined : read(document, { path: '', report })
+  if (value !== undefined && !hasErrors()) crossCheck(value, report)
+  return value !== undefined && !hasErrors() ? { ok: true, value, issues } : { ok: false, issues }
+}

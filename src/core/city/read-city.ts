@@ -9,6 +9,7 @@ import {
   number,
   object,
   oneOf,
+  parseDocument,
   quote,
   type Read,
   text,
@@ -221,28 +222,5 @@ const crossChecks = (city: City, report: Report) => {
  * The city and its contract from the text of a `city.json`. Fields, references, doubles and the order of times
  * and dates are checked; each issue names the path of its field.
  */
-export const readCity = (source: string, file: string): Result<City> => {
-  const issues: Issue[] = []
-  const report = (
-    code: string,
-    path: string,
-    values: Issue['values'],
-    severity: Issue['severity'] = 'error',
-  ) => issues.push({ code, severity, at: path === '' ? { file } : { file, column: path }, values })
-  const document = parse(source)
-  if (document === undefined)
-    return { ok: false, issues: [{ code: 'notJson', severity: 'error', at: { file }, values: {} }] }
-  const city = cityFields(document, { path: '', report })
-  if (city && !issues.some((issue) => issue.severity === 'error')) crossChecks(city, report)
-  return city && !issues.some((issue) => issue.severity === 'error')
-    ? { ok: true, value: city, issues }
-    : { ok: false, issues }
-}
-
-const parse = (source: string): unknown => {
-  try {
-    return JSON.parse(source.replace(/^\uFEFF/, ''))
-  } catch {
-    return undefined
-  }
-}
+export const readCity = (source: string, file: string): Result<City> =>
+  parseDocument(source, file, cityFields, crossChecks)

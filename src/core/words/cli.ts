@@ -25,4 +25,36 @@ export const area = {
     ja: 'プログラムの不具合で止まりました: {message}\n保存済みのデータは変わっていません。入力ファイルとこの文を開発元へ知らせてください。',
     en: 'The program stopped because of a fault of its own: {message}\nNothing stored has changed. Please report this line together with the input files.',
   },
+  'cli.verify.summary': {
+    ja: '勤務表を法令・契約・勤務表の決まりに照らして確かめます',
+    en: 'checks a roster against the law, the contract and the house rules',
+  },
+  'cli.verify.roster': {
+    ja: '勤務表の JSON(roster コマンドの出力)',
+    en: 'the roster as JSON, as the roster command writes it',
+  },
+  'cli.verify.city': {
+    ja: 'city.json・staff.csv・leave.csv・wishes.csv のあるフォルダー',
+    en: 'folder with city.json, staff.csv, leave.csv and wishes.csv',
+  },
+  'cli.verify.holidays': {
+    ja: '内閣府の祝日ファイル',
+    en: 'the Cabinet Office’s file of public holidays',
+  },
+  'cli.verify.good': {
+    ja: '{people} 人 × {days} 日、規則 {rules} 件: 違反 0 件・注意 {warnings} 件',
+    en: '{people} people × {days} dates, {rules} rules: 0 breaches, {warnings} warnings',
+  },
+  'cli.verify.bad': {
+    ja: '{people} 人 × {days} 日、規則 {rules} 件: 違反 {breaches} 件・注意 {warnings} 件',
+    en: '{people} people × {days} dates, {rules} rules: {breaches} breaches, {warnings} warnings',
+  },
+  'cli.verify.breach': {
+    ja: '違反',
+    en: 'breach',
+  },
+  'cli.verify.warning': {
+    ja: '注意',
+    en: 'warning',
+  },
 } as const satisfies Record<string, Entry>

@@ -173,4 +173,49 @@ export const area = {
     ja: '重み「{found}」は 1(できれば)・2・3(重要)のどれかにしてください。',
     en: 'the weight “{found}” must be 1 (nice to have), 2 or 3 (important).',
   },
+
+  'issue.mondayExpected': {
+    ja: '週の月曜日の日付(例 2023-10-02)が必要ですが「{found}」でした。',
+    en: 'expected the date of a Monday such as 2023-10-02, found “{found}”.',
+  },
+  'issue.fewerThanTeam': {
+    ja: '{team}は{headcount}人です。減らす人数は {most} 以下にしてください({found} でした)。',
+    en: '{team} has {headcount} people. At most {most} can be taken away, not {found}.',
+  },
+  'issue.trialDate': {
+    ja: '試算を始められるのは {from} から {to} までです(「{found}」でした)。',
+    en: 'a trial can start from {from} to {to}, not on {found}.',
+  },
+  'issue.noSuchFile': {
+    ja: 'ファイルがありません。場所と名前を確認してください。',
+    en: 'there is no such file. Check its folder and name.',
+  },
+  'issue.missingOption': {
+    ja: 'オプション --{option} が必要です。',
+    en: 'the option --{option} is needed.',
+  },
+  'issue.notHolidays': {
+    ja: '内閣府の「国民の祝日・休日」のファイル(syukujitsu.csv)として読めません。',
+    en: 'is not the Cabinet Office’s file of public holidays (syukujitsu.csv).',
+  },
+  'issue.holidaysEnd': {
+    ja: '祝日の一覧は {lastYear} 年までです。{date} を含む期間には新しい syukujitsu.csv を読み込んでください。',
+    en: 'the list of public holidays ends with {lastYear}. Read a newer syukujitsu.csv for a period with {date}.',
+  },
+  'issue.brokenRules': {
+    ja: '勤務表に違反が {breaches} 件あります。一覧のとおり直してください。',
+    en: 'the roster breaks {breaches} rules. Correct it as listed.',
+  },
+  'issue.leavePressure': {
+    ja: '{date} の{team}: 休暇が {onLeave} 人で、{activity}に出られるのは {left} 人です(最低 {minimum} 人、休憩の交代に {needed} 人)。休暇の日をずらすか、応援を頼んでください。休暇の人: {names}',
+    en: '{teamEn} on {date}: with {onLeave} on leave, {left} can work at {activityEn} (minimum {minimum}; {needed} with breaks covered). Move a leave or ask another team for support. On leave: {names}',
+  },
+  'issue.leaderPressure': {
+    ja: '{date} の{team}: リーダーとサブリーダーが全員休暇です。どちらかの日をずらしてください。休暇の人: {names}',
+    en: '{teamEn} on {date}: every leader and sub-leader is on leave. Move one of them. On leave: {names}',
+  },
+  'issue.managerPressure': {
+    ja: '{date}: 業務管理者と副管理者が全員休暇です。どちらかの日をずらしてください。休暇の人: {names}',
+    en: '{date}: the manager and the deputy are all on leave. Move one of them. On leave: {names}',
+  },
 } as const satisfies Record<string, Entry>

@@ -1,0 +1,86 @@
+import { teamHours } from '../core/calendar/team-hours.ts'
+import { readHolidays } from '../core/city/read.ts'
+import type { Issue, Result } from '../core/units/issue.ts'
+import { check } from '../core/verification/check.ts'
+import { readRosterDays } from '../core/verification/read-roster.ts'
+import type { Certificate } from '../core/verification/types.ts'
+import { breachNames, breachText } from '../core/words/breach-text.ts'
+import { type Language, say, words } from '../core/words/say.ts'
+import { readCityFolder, readText } from '../store/city-folder.ts'
+import type { Command, CommandResult } from './command.ts'
+
+const failed = (issues: readonly Issue[]): CommandResult => ({ text: '', json: { issues }, issues })
+
+const table = (
+  { rules, breaches }: Certificate,
+  names: ReturnType<typeof breachNames>,
+  language: Language,
+): string =>
+  breaches
+    .map((breach) => {
+      const article = rules.find(({ id }) => id === breach.rule)?.article[language] ?? ''
+      const grave = say(language, breach.severity === 'breach' ? 'cli.verify.breach' : 'cli.verify.warning')
+      return `  [${grave}] ${breachText(breach, names, language)} 〔${article}〕\n`
+    })
+    .join('')
+
+const read = async <T>(
+  file: string,
+  parse: (text: string, file: string) => Result<T>,
+): Promise<Result<T>> => {
+  const text = await readText(file)
+  return text.ok ? parse(text.value, file) : text
+}
+
+/** `verify`: a roster file against its city folder. Breaches make the exit code 2; warnings do not. */
+export const command: Command = {
+  name: 'verify',
+  summary: words['cli.verify.summary'],
+  usage: 'hankan verify --roster FILE [--city DIR] [--holidays FILE]',
+  example: 'npm run hankan -- verify --roster data/runs/latest-run/roster.json --city data/keyaki',
+  options: { roster: { type: 'string' }, city: { type: 'string' }, holidays: { type: 'string' } },
+  optionText: {
+    roster: words['cli.verify.roster'],
+    city: words['cli.verify.city'],
+    holidays: words['cli.verify.holidays'],
+  },
+  async run(options, files, { language }) {
+    const file = options.roster ?? files[0]
+    if (typeof file !== 'string')
+      return failed([
+        { code: 'missingOption', severity: 'error', at: { file: 'verify' }, values: { option: 'roster' } },
+      ])
+    const city = await readCityFolder(String(options.city ?? 'data/keyaki'))
+    const roster = await read(file, readRosterDays)
+    const holidays = await read(String(options.holidays ?? 'data/calendar/syukujitsu.csv'), readHolidays)
+    const issues = [...city.issues, ...roster.issues, ...holidays.issues]
+    if (!city.ok || !roster.ok || !holidays.ok) return failed(issues)
+
+    const { dates, days } = roster.value
+    const beyond = dates.find((date) => +date.slice(0, 4) > holidays.value.lastYear)
+    if (beyond)
+      issues.push({
+        code: 'holidaysEnd',
+        severity: 'warning',
+        at: { file },
+        values: { lastYear: holidays.value.lastYear, date: beyond },
+      })
+    const open = teamHours(city.value.city, holidays.value, dates)
+    const certificate = check({ ...city.value, days, dates, open })
+    const breaches = certificate.breaches.filter(({ severity }) => severity === 'breach').length
+    const names = breachNames(city.value.city, city.value.staff.people)
+    const head = say(language, breaches === 0 ? 'cli.verify.good' : 'cli.verify.bad', {
+      people: city.value.staff.people.length,
+      days: dates.length,
+      rules: certificate.rules.length,
+      breaches,
+      warnings: certificate.breaches.length - breaches,
+    })
+    const broken: Issue = { code: 'brokenRules', severity: 'error', at: { file }, values: { breaches } }
+    return {
+      text: `${head}\n${table(certificate, names, language)}`,
+      json: certificate,
+      issues: breaches === 0 ? issues : [...issues, broken],
+    }
+  },
+}

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readCity, readLeave, readStaff, readWishes } from '../core/city/read.ts'
+import type { City, Staff } from '../core/city/types.ts'
+import { encodingOf } from '../core/log/encoding.ts'
+import type { Issue, Result } from '../core/units/issue.ts'
+
+/** The text of a file's bytes, in whichever of the encodings of Japanese offices it is. */
+export const decoded = (bytes: Uint8Array): string => {
+  const encoding = encodingOf(bytes)
+  return new TextDecoder(encoding === 'cp932' ? 'shift_jis' : (encoding ?? 'utf-8')).decode(bytes)
+}
+
+const isAbsent = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EISDIR')
+
+/** The text of a file, or an issue that it is not there. */
+export const readText = async (file: string): Promise<Result<string>> => {
+  try {
+    return { ok: true, value: decoded(await readFile(file)), issues: [] }
+  } catch (error) {
+    if (!isAbsent(error)) throw error
+    return { ok: false, issues: [{ code: 'noSuchFile', severity: 'error', at: { file }, values: {} }] }
+  }
+}
+
+const readWith = async <T>(
+  file: string,
+  read: (text: string, file: string) => Result<T>,
+): Promise<Result<T>> => {
+  const text = await readText(file)
+  return text.ok ? read(text.value, file) : text
+}
+
+const orNone = <T>(result: Result<readonly T[]>): Result<readonly T[]> =>
+  !result.ok && result.issues.every(({ code }) => code === 'noSuchFile')
+    ? { ok: true, value: [], issues: [] }
+    : result
+
+/**
+ * A city folder: `city.json` and `staff.csv`, and `leave.csv` and `wishes.csv` where there are any. Files are
+ * named in issues by their path.
+ */
+export const readCityFolder = async (
+  folder: string,
+): Promise<Result<{ readonly city: City; readonly staff: Staff }>> => {
+  const issues: Issue[] = []
+  const noted = <T>(result: Result<T>): T | undefined => {
+    issues.push(...result.issues)
+    return result.ok ? result.value : undefined
+  }
+  const city = noted(await readWith(join(folder, 'city.json'), readCity))
+  if (!city) return { ok: false, issues }
+  const people = noted(await readWith(join(folder, 'staff.csv'), (text, file) => readStaff(text, file, city)))
+  if (!people) return { ok: false, issues }
+  const leave = noted(
+    orNone(await readWith(join(folder, 'leave.csv'), (text, file) => readLeave(text, file, people))),
+  )
+  const wishes = noted(
+    orNone(await readWith(join(folder, 'wishes.csv'), (text, file) => readWishes(text, file, people, city))),
+  )
+  return leave && wishes
+    ? { ok: true, value: { city, staff: { people, leave, wishes } }, issues }
+    : { ok: false, issues }
+}
