@@ -1,12 +1,12 @@
 import { teamHours } from '../core/calendar/team-hours.ts'
 import { readHolidays } from '../core/city/read.ts'
-import type { Issue, Result } from '../core/units/issue.ts'
+import type { Issue } from '../core/units/issue.ts'
 import { check } from '../core/verification/check.ts'
 import { readRosterDays } from '../core/verification/read-roster.ts'
 import type { Certificate } from '../core/verification/types.ts'
 import { breachNames, breachText } from '../core/words/breach-text.ts'
 import { type Language, say, words } from '../core/words/say.ts'
-import { readCityFolder, readText } from '../store/city-folder.ts'
+import { readCityFolder, readWith } from '../store/city-folder.ts'
 import type { Command, CommandResult } from './command.ts'
 
 const failed = (issues: readonly Issue[]): CommandResult => ({ text: '', json: { issues }, issues })
@@ -23,14 +23,6 @@ const table = (
       return `  [${grave}] ${breachText(breach, names, language)} 〔${article}〕\n`
     })
     .join('')
-
-const read = async <T>(
-  file: string,
-  parse: (text: string, file: string) => Result<T>,
-): Promise<Result<T>> => {
-  const text = await readText(file)
-  return text.ok ? parse(text.value, file) : text
-}
 
 /** `verify`: a roster file against its city folder. Breaches make the exit code 2; warnings do not. */
 export const command: Command = {
@@ -51,8 +43,8 @@ export const command: Command = {
         { code: 'missingOption', severity: 'error', at: { file: 'verify' }, values: { option: 'roster' } },
       ])
     const city = await readCityFolder(String(options.city ?? 'data/keyaki'))
-    const roster = await read(file, readRosterDays)
-    const holidays = await read(String(options.holidays ?? 'data/calendar/syukujitsu.csv'), readHolidays)
+    const roster = await readWith(file, readRosterDays)
+    const holidays = await readWith(String(options.holidays ?? 'data/calendar/syukujitsu.csv'), readHolidays)
     const issues = [...city.issues, ...roster.issues, ...holidays.issues]
     if (!city.ok || !roster.ok || !holidays.ok) return failed(issues)
 

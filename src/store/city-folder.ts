@@ -26,7 +26,8 @@ export const readText = async (file: string): Promise<Result<string>> => {
   }
 }
 
-const readWith = async <T>(
+/** What a reader makes of the text of a file. */
+export const readWith = async <T>(
   file: string,
   read: (text: string, file: string) => Result<T>,
 ): Promise<Result<T>> => {
@@ -38,6 +39,14 @@ const orNone = <T>(result: Result<readonly T[]>): Result<readonly T[]> =>
   !result.ok && result.issues.every(({ code }) => code === 'noSuchFile')
     ? { ok: true, value: [], issues: [] }
     : result
+
+/** The city of a folder alone: all that the city's own side may know. */
+export const readCityFile = (folder: string): Promise<Result<City>> =>
+  readWith(join(folder, 'city.json'), readCity)
+
+/** The city of a folder, without its people. */
+export const readCityFile = (folder: string): Promise<Result<City>> =>
+  readWith(join(folder, 'city.json'), readCity)
 
 /**
  * A city folder: `city.json` and `staff.csv`, and `leave.csv` and `wishes.csv` where there are any. Files are
@@ -51,7 +60,7 @@ export const readCityFolder = async (
     issues.push(...result.issues)
     return result.ok ? result.value : undefined
   }
-  const city = noted(await readWith(join(folder, 'city.json'), readCity))
+  const city = noted(await readCityFile(folder))
   if (!city) return { ok: false, issues }
   const people = noted(await readWith(join(folder, 'staff.csv'), (text, file) => readStaff(text, file, city)))
   if (!people) return { ok: false, issues }
