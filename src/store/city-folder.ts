@@ -44,10 +44,6 @@ const orNone = <T>(result: Result<readonly T[]>): Result<readonly T[]> =>
 export const readCityFile = (folder: string): Promise<Result<City>> =>
   readWith(join(folder, 'city.json'), readCity)
 
-/** The city of a folder, without its people. */
-export const readCityFile = (folder: string): Promise<Result<City>> =>
-  readWith(join(folder, 'city.json'), readCity)
-
 /**
  * A city folder: `city.json` and `staff.csv`, and `leave.csv` and `wishes.csv` where there are any. Files are
  * named in issues by their path.
