@@ -72,8 +72,8 @@ describe('queues that share a desk, from the draw to the figures', () => {
     [
       'two classes',
       [
-        { perSlot: 2, handlingSeconds: 240, handlingCv: 0.5 },
-        { perSlot: 1, handlingSeconds: 600, handlingCv: 0.9 },
+        { perSlot: 3, handlingSeconds: 240, handlingCv: 0.5 },
+        { perSlot: 1, handlingSeconds: 420, handlingCv: 0.9 },
       ],
     ],
   ])('%s: both classes wait as Pollaczek and Khinchine say', (_, streams) => {

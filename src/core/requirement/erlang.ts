@@ -52,6 +52,9 @@ export const erlangC = (servers: number, erlangs: number): number | undefined =>
  */
 export const spreadFactor = (cv: number): number => (1 + cv * cv) / 2
 
+/** Fewer arrivals an hour than one in a hundred thousand years are none. */
+const NOBODY = 1e-9
+
 /** Nobody arrives, nobody waits. */
 const IDLE: SteadyState = {
   kind: 'stable',
@@ -132,7 +135,7 @@ const impatientQueue = (load: QueueLoad, servers: number, within: number, patien
  * up, both corrected by `spreadFactor` where handling is not exponential. `withinSeconds` is the wait asked about.
  */
 export const steadyState = (load: QueueLoad, servers: number, withinSeconds: number): SteadyState => {
-  if (load.arrivalsPerHour === 0) return IDLE
+  if (load.arrivalsPerHour < NOBODY) return IDLE
   return load.patienceSeconds === undefined
     ? patientQueue(load, servers, withinSeconds)
     : impatientQueue(load, servers, withinSeconds, load.patienceSeconds)

@@ -69,6 +69,9 @@ const impatientProfile = (desk: BusyDesk): WaitProfile => {
   return { within, abandons, waitSeconds: abandons.map((share) => share / leavingRate) }
 }
 
+/** Below this rate per second (a patience of thousands of years) nobody leaves. */
+const NEVER = 1e-12
+
 /** Waits by the number of departures needed first, all people busy until then. */
 export const waitProfile = (desk: BusyDesk): WaitProfile =>
-  desk.leavingRate > 0 ? impatientProfile(desk) : patientProfile(desk)
+  desk.leavingRate > NEVER ? impatientProfile(desk) : patientProfile(desk)
