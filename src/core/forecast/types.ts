@@ -24,6 +24,16 @@ export interface DemandDay {
   readonly covariates?: readonly number[]
 }
 
+/** A day ahead: its open slots run from `firstSlot`, `slots` of them. */
+export interface OpenDay {
+  readonly date: LocalDate
+  readonly firstSlot: Slot
+  readonly slots: number
+  /** Share of each slot that is open. Absent: all 1. */
+  readonly openShare?: readonly number[]
+  readonly covariates?: readonly number[]
+}
+
 /** What is known about days, past and ahead. `weather` ahead is a forecast if there is one; else climatology steps in. */
 export interface DemandContext {
   readonly holidays: Holidays
@@ -58,7 +68,8 @@ export interface DayForecast {
   readonly slots: readonly SlotForecast[]
 }
 
-export type ModelName = 'seasonalNaive' | 'fourWeekMean' | 'countRegression' | (string & {})
+/** `combination` mixes the others by how well they foretold the past. */
+export type ModelName = 'combination' | 'countRegression' | 'fourWeekMean' | 'seasonalNaive'
 
 export interface QueueForecast {
   readonly queue: QueueId

@@ -57,4 +57,27 @@ export const area = {
     ja: '注意',
     en: 'warning',
   },
+
+  'cli.forecast.title': { ja: '{origin} からの予測({days} 日)', en: 'Forecast from {origin} ({days} days)' },
+  'cli.forecast.head': {
+    ja: '日付(曜日)        予測   80 %の幅        95 %の幅',
+    en: 'date                mean   80 % band       95 % band',
+  },
+  'cli.forecast.written': { ja: '{rows} 行を {file} に書きました。', en: 'Wrote {rows} rows to {file}.' },
+  'cli.forecast.working': { ja: '予測中 {done}/{of}', en: 'Forecasting {done}/{of}' },
+  'cli.forecast.noOpenDay': { ja: 'この期間に開庁日はありません。', en: 'No open day in this horizon.' },
+  'cli.backtest.working': { ja: '検証中 {done}/{of}', en: 'Back-testing {done}/{of}' },
+  'cli.backtest.head': {
+    ja: 'キュー × モデル',
+    en: 'queue × model',
+  },
+  'cli.backtest.note': {
+    ja: '* 採用モデル(ピンボール損失が最小)。検証期間 {from}~{to}、{weeks} 週。',
+    en: '* champion (least pinball loss). Weeks judged: {weeks}, {from} to {to}.',
+  },
+  'cli.train.working': { ja: '学習中 {done}/{of}', en: 'Training {done}/{of}' },
+  'cli.train.done': {
+    ja: '{queues} キューのモデルを {folder} に保存しました。',
+    en: 'Saved models of {queues} queues to {folder}.',
+  },
 } as const satisfies Record<string, Entry>

@@ -218,4 +218,201 @@ export const area = {
     ja: '{date}: 業務管理者と副管理者が全員休暇です。どちらかの日をずらしてください。休暇の人: {names}',
     en: '{date}: the manager and the deputy are all on leave. Move one of them. On leave: {names}',
   },
+
+  'issue.seriesHeader': {
+    ja: '1行目に見出し start,count[,…] が必要ですが「{found}」でした。',
+    en: 'the first line must be the heading start,count[,…], found “{found}”.',
+  },
+  'issue.seriesColumnsGuessed': {
+    ja: '見出しに start と count がないので、「{start}」を日時、「{count}」を件数として読みました。',
+    en: 'there are no columns start and count: “{start}” was read as the start and “{count}” as the count.',
+  },
+  'issue.seriesColumnsIgnored': {
+    ja: '数でない列は使いません: {columns}',
+    en: 'columns that are not numbers are not used: {columns}',
+  },
+  'issue.seriesStart': {
+    ja: '「{found}」は日時として読めません。2020-01-06 または 2020-01-06 09:30 のように、その土地の時刻で書いてください。',
+    en: '“{found}” is no date or time. Write local time, like 2020-01-06 or 2020-01-06 09:30.',
+  },
+  'issue.seriesNoTime': {
+    ja: '「{found}」に時刻がありません。{minutes}分ごとの系列には 09:30 のような時刻が必要です。日ごとの系列なら --interval day としてください。',
+    en: '“{found}” has no time of day, which a series of {minutes} minutes needs. For a daily series use --interval day.',
+  },
+  'issue.seriesCount': {
+    ja: '件数「{found}」は 0 以上の数にしてください。分からないときは空欄にします。',
+    en: 'the count “{found}” must be a number of 0 or more. Leave it empty where it is unknown.',
+  },
+  'issue.seriesSameStart': {
+    ja: '{found} は {earlier} 行目にもあります。1つの時間帯は1行にしてください。',
+    en: '{found} is also in line {earlier}. Keep one line a slot.',
+  },
+  'issue.seriesFraction': {
+    ja: '件数に小数(例 {found})があります。そのまま使いますが、幅は整数の件数として計算します。',
+    en: 'there are fractional counts such as {found}. They are used as they are; bands are those of whole counts.',
+  },
+  'issue.seriesAbsurd': {
+    ja: '件数 {found} は他の値とかけ離れているので、欠測として扱いました。正しい値なら空欄でなく近い値に直してください。',
+    en: 'the count {found} is out of all proportion to the others and was taken as unknown. Correct it if it is a slip.',
+  },
+  'issue.seriesEmptyDays': {
+    ja: '件数がすべて 0 の日が {days} 日あります({first}~{last})。閉庁または欠測とみなし、学習に使いません。',
+    en: '{days} days have no counts but 0 ({first} to {last}). They are taken as closed or not recorded and teach nothing.',
+  },
+  'issue.seriesNothingKnown': {
+    ja: '件数の分かる行が1つもありません。予測には過去の件数が必要です。',
+    en: 'no row has a count. A forecast needs counts of the past.',
+  },
+  'issue.seriesNoHistory': {
+    ja: '起点 {origin} より前({gap}日のずれを除く)に件数がありません。系列は {first} から {last} までです。',
+    en: 'there are no counts before the origin {origin} less {gap} days. The series runs from {first} to {last}.',
+  },
+  'issue.seriesFewDays': {
+    ja: '起点 {origin} より前の日数が {days} 日しかありません。幅は広く、曜日の違いは見込めません(参考値)。',
+    en: 'only {days} days are known before the origin {origin}: bands are wide and weekdays hardly known (for reference).',
+  },
+  'issue.seriesEventsHeader': {
+    ja: '行事のファイルには見出し date,type,name が必要ですが「{found}」でした。',
+    en: 'an events file needs the heading date,type,name, found “{found}”.',
+  },
+  'issue.seriesNoType': {
+    ja: '種別がありません。祝日は holiday、ほかは名前を付けてください(例 mailing)。',
+    en: 'there is no type. Use holiday for a public holiday, a word of your own for anything else (e.g. mailing).',
+  },
+  'issue.optionMissing': {
+    ja: 'オプション --{option} が必要です。',
+    en: 'the option --{option} is needed.',
+  },
+  'issue.optionValue': {
+    ja: '--{option} の値「{found}」が使えません。例: {expected}',
+    en: 'the value “{found}” of --{option} cannot be used. Example: {expected}',
+  },
+  'issue.noQueueHistory': {
+    ja: '「{found}」というキューの記録がありません。あるもの: {known}',
+    en: 'there is no history of a queue “{found}”. Queues: {known}',
+  },
+  'issue.notEnoughHistory': {
+    ja: '「{queue}」の記録は {days} 日分で、検証には足りません(最低 28 日)。',
+    en: '“{queue}” has {days} days of history, too few for a back-test (at least 28 days).',
+  },
+  'issue.noSuchTime': {
+    ja: '「{found}」という時刻はありません。08:31:05 または 8:31 のように書いてください。',
+    en: '“{found}” is no time of day. Write it like 08:31:05 or 8:31.',
+  },
+  'issue.noSuchSpan': {
+    ja: '「{found}」は時間帯として読めません。9:00～9:30、9時台、09:00 のように書いてください。',
+    en: '“{found}” is no span of the day. Write it like 9:00-9:30, 9時台 or 09:00.',
+  },
+  'issue.noSuchCount': {
+    ja: '「{found}」は 0 以上の数として読めません。数字だけにしてください。',
+    en: '“{found}” is no number of at least 0. Write digits only.',
+  },
+  'issue.noSuchMeasurement': {
+    ja: '「{found}」は観測値として読めません。気象庁からダウンロードしたままのファイルを読み込んでください。',
+    en: '“{found}” is no measured value. Read the file as it was downloaded from the weather agency.',
+  },
+  'issue.tooFewCells': {
+    ja: '列が {found} 個しかありません({expected} 個以上必要)。行が途中で切れていないか確認してください。',
+    en: 'has only {found} cells where at least {expected} are needed. Check whether the line was cut off.',
+  },
+  'issue.lineTooLong': {
+    ja: '行が長すぎます(1 MB 超)。改行が失われていないか、CSV として保存されているか確認してください。',
+    en: 'is longer than 1 MB. Check that line ends were not lost and that the file is a CSV.',
+  },
+  'issue.endBeforeStart': {
+    ja: '終わり {end} が始まり {start} より前です。時刻の入れ違いか、発券機の時計を確認して直してください。',
+    en: 'the end {end} is before the start {start}. Check for swapped times or the clock of the machine, and correct it.',
+  },
+  'issue.dateOutOfRange': {
+    ja: '日付 {found} はログの日付としてありえません({from}～{to} のはず)。年の打ち間違いを確認してください。',
+    en: 'the date {found} cannot be in a log (expected {from} to {to}). Check for a mistyped year.',
+  },
+  'issue.yearLeap': {
+    ja: '日付 {found} がほかの行({other} など)から1年以上離れています。年の打ち間違いか、別の年のログが混ざっていないか確認してください。',
+    en: 'the date {found} is more than a year from the other rows ({other}). Check for a mistyped year or a log of another year in the same file.',
+  },
+  'issue.otherYear': {
+    ja: '{from}～{to} のログですが、ほかのログは {storedFrom}～{storedTo} です。別の年のファイルでないか確認してください。正しければ、間の年のログを先に(または一緒に)読み込んでください。',
+    en: 'covers {from} to {to}, while the other logs cover {storedFrom} to {storedTo}. Check that it is not a file of another year. If it is right, read the years between first, or together with it.',
+  },
+  'issue.unknownQueue': {
+    ja: '「{found}」という窓口・電話は登録されていません({rows} 行)。city.json の queues に加えるか、別名(aliases)に書き足してください。登録済み: {known}',
+    en: '“{found}” is no queue of the city ({rows} rows). Add it to the queues of city.json or to the aliases of one. Known: {known}',
+  },
+  'issue.unknownTask': {
+    ja: '「{found}」という業務は登録されていません({rows} 行)。city.json の backOffice か outbound に加えるか、別名に書き足してください。登録済み: {known}',
+    en: '“{found}” is no task of the city ({rows} rows). Add it to backOffice or outbound of city.json or to the aliases of one. Known: {known}',
+  },
+  'issue.moreRejected': {
+    ja: 'このほかにも読めない行が {rows} 行あります(先頭の 1,000 件まで表示)。',
+    en: '{rows} more rows could not be read (the first 1,000 are listed).',
+  },
+  'issue.emptyLog': {
+    ja: 'データの行がありません。機器からの書き出しが終わっているか、期間の指定を確認してください。',
+    en: 'holds no data rows. Check that the export from the machine finished and which period was chosen.',
+  },
+  'issue.unknownFile': {
+    ja: '何のファイルか分かりません(1行目: {found})。読めるのは、発券ログ、時間帯別の集計、Asterisk の queue_log、気象庁の CSV、祝日(syukujitsu.csv)、行事、架電、後処理件数です。',
+    en: 'is of no known kind (first line: {found}). Known are ticket logs, interval reports, Asterisk queue_log, the weather agency’s CSV, public holidays (syukujitsu.csv), events, outbound calls and back-office counts.',
+  },
+  'issue.monthlyCounts': {
+    ja: '月別の件数しかありません。曜日や時間帯の混み具合が分からないため、予測には使えません。日別・時間帯別の書き出しを読み込んでください。',
+    en: 'gives monthly counts only. They say nothing of weekdays and hours and cannot be forecast from. Read an export by date and time.',
+  },
+  'issue.noQueueLogLine': {
+    ja: 'queue_log の行(時刻|呼ID|キュー|内線|イベント|…)として読めません。',
+    en: 'is no line of a queue_log (epoch|call id|queue|member|EVENT|…).',
+  },
+  'issue.truncatedGzip': {
+    ja: '圧縮ファイルが途中で切れています({rows} 行まで読めました)。コピーや転送をやり直してください。',
+    en: 'is a compressed file that breaks off ({rows} rows could be read). Copy or transfer it again.',
+  },
+  'issue.brokenGzip': {
+    ja: '圧縮ファイルが壊れています。元のファイルからもう一度コピーしてください。',
+    en: 'is a damaged compressed file. Copy it again from its origin.',
+  },
+  'issue.alreadyStored': {
+    ja: '{from}～{to} の {days} 日分は「{other}」から取込済みです。二重に数えないよう中止しました。差し替えるなら --replace を付けてください。',
+    en: '{days} dates from {from} to {to} were already read from “{other}”. Nothing was counted twice. To take them from this file instead, use --replace.',
+  },
+  'issue.sameFile': {
+    ja: '「{other}」と同じ内容で取込済みです。二重には数えません。',
+    en: 'has the same content as “{other}”, which is stored. It is not counted again.',
+  },
+  'issue.slotLength': {
+    ja: 'この保存先は {found} 分刻みですが、city.json は {expected} 分刻みです。刻みを戻すか、別の保存先(--store)を指定してください。',
+    en: 'this store keeps slots of {found} minutes, city.json asks for {expected}. Change it back or give another --store.',
+  },
+  'issue.noWeatherHeader': {
+    ja: '気象庁の CSV の見出し(年月日・品質情報など)が見つかりません。ダウンロードしたままのファイルを読み込んでください。',
+    en: 'lacks the headings of the weather agency’s CSV (年月日, 品質情報 …). Read the file as it was downloaded.',
+  },
+  'issue.unknownWeatherColumns': {
+    ja: '知らない項目があります: {found}。気象庁の「過去の気象データ・ダウンロード」の項目だけを選んでダウンロードし直してください。',
+    en: 'has unknown elements: {found}. Download it again with elements of the agency’s past-weather page only.',
+  },
+  'issue.noWeatherElement': {
+    ja: '使える項目(気温、降水量、日照時間、降雪など)がありません。これらを選んでダウンロードし直してください。',
+    en: 'has none of the elements in use (temperature, precipitation, sunshine, snowfall …). Download it again with them.',
+  },
+  'issue.severalStations': {
+    ja: '観測所が複数あります({found})。最初の「{used}」だけを使いました。',
+    en: 'holds several stations ({found}). Only the first, {used}, was used.',
+  },
+  'issue.partialDay': {
+    ja: '24 時間そろっていない日が {rows} 日あり、日の値を作りませんでした(最初は {found})。',
+    en: '{rows} dates lack hours and got no daily figures (the first is {found}).',
+  },
+  'issue.eraEnded': {
+    ja: '「{found}」のように改元後も前の元号で書かれた日付が {rows} 行あります。西暦に直して取り込みました。',
+    en: '{rows} rows write a date in an era that had ended, such as “{found}”. They were read as the Western date.',
+  },
+  'issue.spanSplit': {
+    ja: '1 コマより長い時間帯が {rows} 行あり、開庁時間に応じて分けました(推計)。',
+    en: '{rows} rows span more than one slot and were split by open minutes (an estimate).',
+  },
+  'issue.callTimesMissing': {
+    ja: '待ち時間か通話時間の書かれていない行が {rows} 行あります。',
+    en: '{rows} rows lack the waiting or talking time.',
+  },
 } as const satisfies Record<string, Entry>

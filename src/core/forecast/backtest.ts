@@ -1,0 +1,101 @@
+import { addDays, mondayOf } from '../calendar/date.ts'
+import type { LocalDate } from '../units/time.ts'
+import { forecastDays, MODELS, modelsAt } from './model.ts'
+import { accuracyOf, emptyTally, tallyDay, weeklyChange } from './score.ts'
+import {
+  type Accuracy,
+  type Backtest,
+  type BacktestRow,
+  type DemandContext,
+  type DemandSeries,
+  type ModelName,
+  QUANTILE_LEVELS,
+} from './types.ts'
+
+export interface BacktestOptions {
+  /** Mondays of the last complete weeks, this many. */
+  readonly weeks?: number
+  /** Days before each origin that are not known yet at it (28: a monthly roster). */
+  readonly gapDays?: number
+  readonly horizonDays?: number
+}
+
+/** Mondays that start the last `weeks` complete weeks of a history that ends before `end`. */
+export const weeklyOrigins = (end: LocalDate, weeks: number): LocalDate[] => {
+  const monday = mondayOf(end)
+  return Array.from({ length: weeks }, (_, i) => addDays(monday, 7 * (i - weeks)))
+}
+
+/**
+ * Rolling-origin back-test of one series: each model forecasts each week from what was known before it.
+ * Weather of a forecast week is climate, as it would have been; excluded periods are not judged.
+ */
+export const backtestSeries = (
+  series: DemandSeries,
+  context: DemandContext,
+  { weeks = 12, gapDays = 0, horizonDays = 7 }: BacktestOptions = {},
+): { readonly origins: readonly LocalDate[]; readonly rows: readonly BacktestRow[] } => {
+  const lastDay = series.days.at(-1)?.date
+  const firstDay = series.days[0]?.date
+  if (lastDay === undefined || firstDay === undefined) return { origins: [], rows: [] }
+  const origins = weeklyOrigins(addDays(lastDay, 3), weeks).filter(
+    (origin) => addDays(firstDay, 28 + gapDays) <= origin,
+  )
+  if (origins.length === 0) return { origins, rows: [] }
+  const excluded = context.excluded.filter(({ queues }) => queues.length === 0 || queues.includes(series.id))
+  const tallies = new Map(MODELS.map((name) => [name, emptyTally()]))
+  const scale = weeklyChange(series, origins[0]!)
+  for (const model of modelsAt(series, context, origins, { gapDays, horizonDays })) {
+    const known = addDays(model.origin, -gapDays)
+    const then = { ...context, weather: context.weather.filter(({ date }) => date < known) }
+    const days = series.days.filter(
+      ({ date }) =>
+        model.origin <= date &&
+        date < addDays(model.origin, horizonDays) &&
+        !excluded.some(({ from, to }) => from <= date && date <= to),
+    )
+    const open = days.map(({ date, firstSlot, counts, openShare, covariates }) => ({
+      date,
+      firstSlot,
+      slots: counts.length,
+      ...(openShare ? { openShare } : {}),
+      ...(covariates ? { covariates } : {}),
+    }))
+    for (const name of MODELS)
+      forecastDays(model, then, open, { model: name }).forEach((forecast, i) => {
+        tallyDay(tallies.get(name)!, forecast, days[i]!, QUANTILE_LEVELS)
+      })
+  }
+  const accuracies = MODELS.map((name) => [name, accuracyOf(tallies.get(name)!, scale)] as const)
+  const champion = bestOf(accuracies)
+  return {
+    origins,
+    rows: accuracies.map(([name, accuracy]) => ({
+      queue: series.id,
+      model: name,
+      accuracy,
+      champion: name === champion,
+    })),
+  }
+}
+
+const bestOf = (accuracies: readonly (readonly [ModelName, Accuracy])[]): ModelName =>
+  accuracies.reduce((best, one) => (one[1].pinball < best[1].pinball ? one : best))[0]
+
+/** Back-test of several series over the same weeks. */
+export const backtest = (
+  series: readonly DemandSeries[],
+  context: DemandContext,
+  options: BacktestOptions & { readonly onProgress?: (done: number, of: number) => void } = {},
+): Backtest => {
+  const rows: BacktestRow[] = []
+  const origins = new Set<LocalDate>()
+  series.forEach((one, i) => {
+    options.onProgress?.(i, series.length)
+    const result = backtestSeries(one, context, options)
+    rows.push(...result.rows)
+    for (const origin of result.origins) origins.add(origin)
+  })
+  options.onProgress?.(series.length, series.length)
+  return { origins: [...origins].sort(), horizonDays: options.horizonDays ?? 7, rows }
+}
