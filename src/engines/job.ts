@@ -14,7 +14,7 @@ export interface Folders {
 /** What can be asked for, by kind. */
 export interface JobRequests {
   /** Back-test, choose and fit the models of all queues. */
-  readonly retrain: { readonly seed?: string }
+  readonly retrain: { readonly queues?: readonly string[]; readonly seed?: string }
   /** A roster for the week that starts on this Monday. */
   readonly roster: { readonly week: LocalDate; readonly seed?: string }
   readonly trial: TrialRequest
@@ -22,7 +22,15 @@ export interface JobRequests {
 
 export type JobKind = keyof JobRequests
 
-export type JobStage = 'read' | 'backtest' | 'forecast' | 'require' | 'solve' | 'verify' | 'simulate' | 'write'
+export type JobStage =
+  | 'read'
+  | 'backtest'
+  | 'forecast'
+  | 'require'
+  | 'solve'
+  | 'verify'
+  | 'simulate'
+  | 'write'
 
 /** How far a job is. `done` is the share of its stage that is over, 0 to 1. */
 export interface JobProgress {
@@ -39,19 +47,17 @@ export type JobOutcome =
 /** What the worker sends back. */
 export type JobMessage = { readonly progress: JobProgress } | { readonly outcome: JobOutcome }
 
-/** What the worker is given. */
-export interface JobOrder<Kind extends JobKind = JobKind> {
-  readonly kind: Kind
-  readonly request: JobRequests[Kind]
-  readonly folders: Folders
-}
+/** What the worker is given: a request of a kind, and the folders to do it in. */
+export type JobOrder = {
+  [Kind in JobKind]: { readonly kind: Kind; readonly request: JobRequests[Kind]; readonly folders: Folders }
+}[JobKind]
 
 /**
  * Runs one job on a thread of its own, because a solve blocks its thread. Aborting the signal ends the thread at
  * once and rejects with the signal's reason; what the job had not finished writing is never seen.
  */
-export const runJob = <Kind extends JobKind>(
-  order: JobOrder<Kind>,
+export const runJob = (
+  order: JobOrder,
   onProgress: (progress: JobProgress) => void,
   signal?: AbortSignal,
 ): Promise<JobOutcome> =>

@@ -1,5 +1,5 @@
 import type { City, Staff, TeamId } from '../city/types.ts'
-import type { Backtest, Forecast } from '../forecast/types.ts'
+import type { Backtest, Forecast, ModelName } from '../forecast/types.ts'
 import type { OpenSpan, Roster } from '../roster/types.ts'
 import type { SimulatedQueue, SimulatedWeek } from '../simulation/types.ts'
 import type { Breach, Certificate } from '../verification/types.ts'
@@ -18,6 +18,9 @@ export interface SummaryInput {
   readonly certificate: Certificate
   readonly simulation: SimulatedWeek
 }
+
+/** 基準予測: what any model has to beat. */
+const NAIVE: readonly ModelName[] = ['fourWeekMean', 'seasonalNaive']
 
 const sum = <T>(rows: readonly T[], value: (row: T) => number): number =>
   rows.reduce((total, row) => total + value(row), 0)
@@ -94,9 +97,14 @@ const teamSummary = (input: SummaryInput, team: TeamId): TeamSummary => {
     (row) => row.accuracy.wape,
     weight,
   )
-  const baselineWape = [...Map.groupBy(rows, (row) => row.model)]
-    .filter(([, of]) => of.length === queues.size && of.some((row) => !row.champion))
-    .map(([model, of]) => ({ model, wape: weighted(of, (row) => row.accuracy.wape, weight) ?? 0 }))
+  const baselineWape = NAIVE.flatMap((model) => {
+    const wape = weighted(
+      rows.filter((row) => row.model === model),
+      (row) => row.accuracy.wape,
+      weight,
+    )
+    return wape === undefined ? [] : [{ model, wape }]
+  })
 
   const hours = coverage(load, open, city, roster.slotMinutes)
   const within = simulation.teams.find((row) => row.team === team)?.withinTarget.mean

@@ -152,3 +152,19 @@ export interface ReportReceipt {
   readonly to?: LocalDate
   readonly gaps: number
 }
+
+/** What anyone may know of the city: no name of a person, no roster. */
+export interface PublicCity {
+  readonly name: Name
+  readonly synthetic: boolean
+  readonly teams: readonly {
+    readonly id: TeamId
+    readonly name: Name
+    readonly department: Name
+    readonly headcount: number
+  }[]
+  readonly queues: readonly { readonly id: QueueId; readonly name: Name }[]
+  /** First and last date a trial may start on. */
+  readonly from: LocalDate
+  readonly to: LocalDate
+}

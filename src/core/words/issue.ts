@@ -415,4 +415,20 @@ export const area = {
     ja: '待ち時間か通話時間の書かれていない行が {rows} 行あります。',
     en: '{rows} rows lack the waiting or talking time.',
   },
+  'issue.noHistory': {
+    ja: '取り込んだ記録がありません。先に npm run hankan -- ingest で発券記録か通話記録を取り込んでください。',
+    en: 'nothing has been imported yet. Import ticket or call logs first with npm run hankan -- ingest.',
+  },
+  'issue.noTraining': {
+    ja: '取り込んだ記録に合う予測がまだありません。先に学習してください(画面の「再学習」、または POST /api/retrain)。',
+    en: 'there is no forecast for the imported logs yet. Train first (“Retrain” on the page, or POST /api/retrain).',
+  },
+  'issue.weekOutsideForecast': {
+    ja: '{week} からの週は予測の範囲({from}〜{to})にありません。範囲内の月曜日を指定するか、新しい記録を取り込んで再学習してください。',
+    en: 'the week of {week} is outside the forecast ({from} to {to}). Ask for a Monday inside it, or import newer logs and retrain.',
+  },
+  'issue.rosterConflict': {
+    ja: '「{rule}」を守れる勤務表がありません(対象: {persons} / {dates})。休暇・契約時間・勤務できるシフトのどれかを見直してください。',
+    en: 'no roster can keep “{rule}” (concerns {persons} on {dates}). Review leave, contract hours or allowed shifts.',
+  },
 } as const satisfies Record<string, Entry>

@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto'
+import type { Issue } from '../core/units/issue.ts'
+import type { JobKind, JobOutcome, JobProgress, JobRequests } from '../engines/job.ts'
+
+/** Does one job to its end. Aborting the signal stops it; a rejection is a fault of the program. */
+export type RunJob = <Kind extends JobKind>(
+  kind: Kind,
+  request: JobRequests[Kind],
+  onProgress: (progress: JobProgress) => void,
+  signal: AbortSignal,
+) => Promise<JobOutcome>
+
+/** Where a job stands. A field exists only where it means something. */
+export type JobState =
+  /** `ahead` jobs run before it. */
+  | { readonly status: 'queued'; readonly ahead: number }
+  | { readonly status: 'running'; readonly progress?: JobProgress }
+  | { readonly status: 'done'; readonly result: unknown; readonly issues: readonly Issue[] }
+  | { readonly status: 'failed'; readonly issues: readonly Issue[] }
+  /** Stopped by a fault of the program. */
+  | { readonly status: 'broken' }
+  | { readonly status: 'cancelled' }
+
+export interface Job {
+  readonly id: string
+  readonly kind: JobKind
+  readonly state: JobState
+}
+
+/** Starts, watches and cancels jobs. */
+export interface Jobs {
+  /** A new job, or undefined when too many wait already. */
+  start<Kind extends JobKind>(kind: Kind, request: JobRequests[Kind]): Job | undefined
+  get(id: string): Job | undefined
+  /** Stops a job that has not ended; an ended one stays as it is. */
+  cancel(id: string): Job | undefined
+  /** Resolves when the job has ended, or when the signal says not to wait on. */
+  ended(id: string, signal: AbortSignal): Promise<void>
+  /** Jobs that may wait at once. */
+  readonly limit: number
+  readonly counts: { readonly queued: number; readonly running: number }
+  /** Cancels all that has not ended. */
+  close(): void
+}
+
+export interface JobsOptions {
+  readonly limit?: number
+  /** Ended jobs that are remembered. */
+  readonly remembered?: number
+  readonly onFault?: (error: unknown) => void
+}
+
+interface Entry {
+  readonly id: string
+  readonly kind: JobKind
+  readonly work: (onProgress: (progress: JobProgress) => void) => Promise<JobOutcome>
+  readonly stop: AbortController
+  readonly end: PromiseWithResolvers<void>
+  state: Exclude<JobState, { status: 'queued' }> | { readonly status: 'queued' }
+}
+
+const isOver = ({ state }: Entry): boolean => state.status !== 'queued' && state.status !== 'running'
+
+/**
+ * Jobs in memory, one at a time in the order they came: a solve uses the whole machine. A restart forgets them;
+ * what they made is in the runs.
+ */
+export const createJobs = (run: RunJob, options: JobsOptions = {}): Jobs => {
+  const { limit = 20, remembered = 100, onFault } = options
+  const entries = new Map<string, Entry>()
+  const queue: Entry[] = []
+  let running: Entry | undefined
+
+  const forget = () => {
+    const over = [...entries.values()].filter(isOver)
+    for (const entry of over.slice(0, Math.max(0, over.length - remembered))) entries.delete(entry.id)
+  }
+  const finish = (entry: Entry, state: Entry['state']) => {
+    if (isOver(entry)) return
+    entry.state = state
+    entry.end.resolve()
+    forget()
+  }
+  const next = async (): Promise<void> => {
+    if (running) return
+    const entry = queue.shift()
+    if (!entry) return
+    running = entry
+    entry.state = { status: 'running' }
+    try {
+      const outcome = await entry.work((progress) => {
+        if (entry.state.status === 'running') entry.state = { status: 'running', progress }
+      })
+      finish(
+        entry,
+        outcome.ok
+          ? { status: 'done', result: outcome.result, issues: outcome.issues }
+          : { status: 'failed', issues: outcome.issues },
+      )
+    } catch (error) {
+      if (!entry.stop.signal.aborted) onFault?.(error)
+      finish(entry, entry.stop.signal.aborted ? { status: 'cancelled' } : { status: 'broken' })
+    }
+    running = undefined
+    void next()
+  }
+  const view = (entry: Entry): Job => ({
+    id: entry.id,
+    kind: entry.kind,
+    state:
+      entry.state.status === 'queued'
+        ? { status: 'queued', ahead: queue.indexOf(entry) + (running ? 1 : 0) }
+        : entry.state,
+  })
+  const cancel = (entry: Entry) => {
+    if (isOver(entry)) return
+    const at = queue.indexOf(entry)
+    if (at >= 0) queue.splice(at, 1)
+    finish(entry, { status: 'cancelled' })
+    entry.stop.abort()
+  }
+
+  return {
+    limit,
+    start(kind, request) {
+      if (queue.length >= limit) return undefined
+      const stop = new AbortController()
+      const entry: Entry = {
+        id: randomUUID(),
+        kind,
+        work: (onProgress) => run(kind, request, onProgress, stop.signal),
+        stop,
+        end: Promise.withResolvers<void>(),
+        state: { status: 'queued' },
+      }
+      entries.set(entry.id, entry)
+      queue.push(entry)
+      void next()
+      return view(entry)
+    },
+    get(id) {
+      const entry = entries.get(id)
+      return entry && view(entry)
+    },
+    cancel(id) {
+      const entry = entries.get(id)
+      if (entry) cancel(entry)
+      return entry && view(entry)
+    },
+    async ended(id, signal) {
+      const entry = entries.get(id)
+      if (!entry || isOver(entry) || signal.aborted) return
+      const stopped = Promise.withResolvers<void>()
+      const stop = () => stopped.resolve()
+      signal.addEventListener('abort', stop, { once: true })
+      await Promise.race([entry.end.promise, stopped.promise])
+      signal.removeEventListener('abort', stop)
+    },
+    get counts() {
+      return { queued: queue.length, running: running ? 1 : 0 }
+    },
+    close() {
+      for (const entry of entries.values()) cancel(entry)
+    },
+  }
+}

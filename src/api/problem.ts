@@ -1,0 +1,73 @@
+import type { Issue } from '../core/units/issue.ts'
+import { issueText } from '../core/words/issue-text.ts'
+import { type Blanks, type Key, type Language, say } from '../core/words/say.ts'
+
+/** What a request can meet besides an answer, with its HTTP status. */
+export const PROBLEMS = {
+  badRequest: 400,
+  notFound: 404,
+  noRun: 404,
+  noFile: 404,
+  noJob: 404,
+  wrongMethod: 405,
+  tooLarge: 413,
+  notJson: 415,
+  wrongHost: 421,
+  wrongInput: 422,
+  tooManyJobs: 429,
+  fault: 500,
+} as const
+
+export type ProblemKind = keyof typeof PROBLEMS
+
+/** A request that cannot be met. Thrown by routes, answered as problem+json; it carries no stack to the outside. */
+export class ApiProblem extends Error {
+  readonly kind: ProblemKind
+  readonly values: Blanks
+  readonly issues: readonly Issue[]
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(
+    kind: ProblemKind,
+    values: Blanks = {},
+    more: { readonly issues?: readonly Issue[]; readonly headers?: Readonly<Record<string, string>> } = {},
+  ) {
+    super(kind)
+    this.kind = kind
+    this.values = values
+    this.issues = more.issues ?? []
+    this.headers = more.headers ?? {}
+  }
+}
+
+/** The problem of an input whose issues are known. */
+export const wrongInput = (issues: readonly Issue[]): ApiProblem =>
+  new ApiProblem('wrongInput', { count: issues.length }, { issues })
+
+/** An issue as it is sent: its parts for programs, its sentence for people. */
+export const sentIssue = (issue: Issue, language: Language) => ({
+  ...issue,
+  text: issueText(issue, language),
+})
+
+/** The body of a problem (RFC 9457) in the user's language. */
+export const problemBody = ({ kind, values, issues }: ApiProblem, language: Language) => {
+  const title: Key = `api.problem.${kind}`
+  return {
+    type: `urn:hankan:problem:${kind}`,
+    title: say(language, title),
+    status: PROBLEMS[kind],
+    detail: say(language, `api.problem.${kind}.detail`, values),
+    ...(issues.length ? { issues: issues.map((issue) => sentIssue(issue, language)) } : {}),
+  }
+}
+
+/** What went wrong below the routes, in our own terms: the body's reader and the router throw errors of their own. */
+export const problemOf = (error: unknown, bodyLimit: number): ApiProblem => {
+  if (error instanceof ApiProblem) return error
+  const { status } = error instanceof Error && 'status' in error ? error : {}
+  if (status === 413) return new ApiProblem('tooLarge', { limit: bodyLimit })
+  if (status === 415) return new ApiProblem('notJson')
+  if (status === 400 || error instanceof URIError) return new ApiProblem('badRequest')
+  return new ApiProblem('fault')
+}

@@ -1,0 +1,249 @@
+import { z } from 'zod'
+import type { Report } from '../core/report/types.ts'
+import { accuracy, backtestRow, estimate, localDate, name, of } from './schemas.ts'
+
+const count = z.int().nonnegative()
+const list = <Schema extends z.ZodType>(schema: Schema) => z.array(schema).readonly()
+
+const span = { startMinute: z.number(), endMinute: z.number() }
+const named = { id: z.string(), name }
+const kind = z.enum(['window', 'phone', 'backOffice', 'outbound'])
+
+const teamSummary = z.object({
+  team: z.string(),
+  arrivals: z.number(),
+  peakPeople: count,
+  requiredHours: z.number(),
+  placedHours: z.number(),
+  rosteredHours: z.number(),
+  shortageHours: z.number(),
+  fillRate: z.number(),
+  withinTarget: z.number().exactOptional(),
+  wape: z.number().exactOptional(),
+  baselineWape: list(z.object({ model: z.string(), wape: z.number() })),
+  breaches: count,
+})
+
+const summary = z.object({
+  arrivals: z.number(),
+  rosteredPeople: count,
+  rosteredHours: z.number(),
+  fillRate: z.number(),
+  shortageHours: z.number(),
+  surplusHours: z.number(),
+  breaches: count,
+  warnings: count,
+  wishesAsked: count,
+  wishesGranted: count,
+  withinTarget: z.number(),
+  teams: list(teamSummary),
+})
+
+const slotForecast = z.object({
+  slot: count,
+  mean: z.number(),
+  slotCv: z.number(),
+  quantiles: list(z.number()),
+  handling: z.object({ meanSeconds: z.number(), cv: z.number() }).exactOptional(),
+})
+
+const dayForecast = z.object({
+  date: localDate,
+  dayCv: z.number(),
+  mean: z.number(),
+  quantiles: list(z.number()),
+  slots: list(slotForecast),
+})
+
+const forecast = z.object({
+  queue: z.string(),
+  model: z.string(),
+  history: list(z.object({ date: localDate, total: z.number().nullable() })),
+  days: list(dayForecast),
+  levels: list(z.number()),
+  accuracy,
+  baselines: list(backtestRow),
+  truthWape: z.number().exactOptional(),
+})
+
+const load = z.object({
+  activity: z.string(),
+  date: localDate,
+  slots: list(
+    z.object({
+      slot: count,
+      startMinute: z.number(),
+      required: count,
+      minimum: count,
+      placed: count,
+      arrivals: z.number(),
+      curve: list(
+        z.object({
+          people: count,
+          serviceLevel: z.number(),
+          meanWaitSeconds: z.number(),
+          abandonedShare: z.number(),
+          lossYen: z.number(),
+        }),
+      ),
+    }),
+  ),
+})
+
+const personDay = z.object({
+  person: z.string(),
+  date: localDate,
+  shift: z.object({ ...span, code: z.string() }).exactOptional(),
+  breaks: list(z.object(span)),
+  blocks: list(z.object({ ...span, activity: z.string() })),
+  absence: z.enum(['paid', 'morning', 'afternoon', 'special', 'absent', 'training']).exactOptional(),
+})
+
+const cost = z.object({
+  totalYen: z.number(),
+  wageYen: z.number(),
+  overtimeYen: z.number(),
+  waitingYen: z.number(),
+  belowMinimumYen: z.number(),
+  leadershipYen: z.number(),
+  backOfficeYen: z.number(),
+  outboundYen: z.number(),
+  wishYen: z.number(),
+  supportYen: z.number(),
+})
+
+const shortage = z.object({
+  date: localDate,
+  slot: count,
+  activity: z.string(),
+  required: count,
+  placed: count,
+  reason: z.enum(['everyoneBusy', 'fewSkilled', 'onLeave', 'hoursUsed', 'notWorthIt']),
+  nextPersonYen: z.number(),
+})
+
+const placedWork = { task: name, hours: z.number(), placedHours: z.number() }
+const severity = z.enum(['breach', 'warning'])
+
+const rule = z.object({
+  id: z.string(),
+  article: name,
+  title: name,
+  severity,
+  parameters: z.record(z.string(), z.number()),
+  from: localDate,
+  to: localDate.exactOptional(),
+  checkedOn: localDate,
+})
+
+const breach = z.object({
+  rule: z.string(),
+  severity,
+  person: z.string().exactOptional(),
+  team: z.string().exactOptional(),
+  activity: z.string().exactOptional(),
+  date: localDate.exactOptional(),
+  startMinute: z.number().exactOptional(),
+  endMinute: z.number().exactOptional(),
+  found: z.number(),
+  allowed: z.number(),
+  unit: z.enum(['minutes', 'days', 'people', 'count']),
+})
+
+const waits = {
+  arrivals: estimate,
+  meanWaitSeconds: estimate,
+  wait90Seconds: estimate,
+  withinTarget: estimate,
+  abandonedShare: estimate,
+  daysBelowTarget: estimate,
+}
+
+const simulation = z.object({
+  replications: count,
+  seed: z.string(),
+  queues: list(
+    z.object({
+      queue: z.string(),
+      ...waits,
+      maxWaitSeconds: estimate,
+      occupancy: estimate,
+      slots: list(
+        z.object({
+          date: localDate,
+          slot: count,
+          arrivals: z.number(),
+          meanWaitSeconds: z.number(),
+          wait90Seconds: z.number(),
+        }),
+      ),
+    }),
+  ),
+  teams: list(z.object({ team: z.string(), ...waits })),
+  overtimeMinutes: list(z.object({ team: z.string(), minutes: estimate })),
+})
+
+const receipt = z.object({
+  file: z.string(),
+  kind: z.string(),
+  read: count,
+  kept: count,
+  rejected: count,
+  from: localDate.exactOptional(),
+  to: localDate.exactOptional(),
+  gaps: count,
+})
+
+/** The report as it is sent, for the document; the core's type and this one are held together by the compiler. */
+export const report = of<Report>()(
+  z.object({
+    run: z.string(),
+    city: name,
+    synthetic: z.boolean(),
+    origin: localDate,
+    dates: list(localDate),
+    slotMinutes: count,
+    teams: list(z.object({ ...named, department: name })),
+    activities: list(z.object({ ...named, team: z.string(), kind })),
+    queues: list(
+      z.object({
+        ...named,
+        activity: z.string(),
+        team: z.string(),
+        channel: z.enum(['window', 'phone']),
+        targetShare: z.number(),
+        targetSeconds: z.number(),
+      }),
+    ),
+    open: list(z.object({ ...span, date: localDate, team: z.string() })),
+    shifts: list(z.object({ ...span, code: z.string(), name })),
+    holidays: list(z.object({ date: localDate, name: z.string() })),
+    events: list(z.object({ from: localDate, to: localDate, name })),
+    summary,
+    forecast: list(forecast),
+    load: list(load),
+    people: list(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        team: z.string(),
+        role: z.enum(['manager', 'deputy', 'leader', 'subLeader', 'staff']),
+      }),
+    ),
+    roster: list(personDay),
+    cost,
+    proof: z.object({
+      status: z.enum(['optimal', 'feasible']),
+      boundYen: z.number(),
+      gap: z.number(),
+      iterations: count,
+      nodes: count,
+    }),
+    shortages: list(shortage),
+    work: list(z.object({ ...placedWork, due: localDate })),
+    outbound: list(z.object({ ...placedWork, date: localDate })),
+    certificate: z.object({ rules: list(rule), breaches: list(breach) }),
+    simulation,
+    receipts: list(receipt),
+  }),
+)

@@ -1,0 +1,89 @@
+import type { PublicCity } from '../../core/report/types.ts'
+import { words } from '../../core/words/say.ts'
+import type { Job, Jobs } from '../jobs.ts'
+import { ApiProblem, wrongInput } from '../problem.ts'
+import { fieldIssue, mondayField, optional, request, textField, textListField } from '../request.ts'
+import { type Route, route } from '../route.ts'
+import { job as jobSchema } from '../schemas.ts'
+import { JOB_ANSWERS, JOB_PROBLEMS, sentJob, started } from '../sent-job.ts'
+
+const rosterRequest = request({ week: mondayField, seed: optional(textField) })
+const retrainRequest = request({ queues: optional(textListField), seed: optional(textField) })
+/** What the contractor's manager and the analyst ask for. */
+export const workRoutes = (jobs: Jobs, city: () => Promise<PublicCity>): readonly Route[] => [
+  route({
+    method: 'post',
+    path: '/api/rosters',
+    name: 'makeRoster',
+    summary: words['api.roster'],
+    request: rosterRequest,
+    waits: true,
+    answers: JOB_ANSWERS,
+    problems: JOB_PROBLEMS,
+    handle: (call) => {
+      const { week, seed } = call.body
+      return started(jobs, 'roster', { week, ...(seed === undefined ? {} : { seed }) }, call)
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/retrain',
+    name: 'retrain',
+    summary: words['api.retrain'],
+    request: retrainRequest,
+    waits: true,
+    answers: JOB_ANSWERS,
+    problems: JOB_PROBLEMS,
+    handle: async (call) => {
+      const { queues, seed } = call.body
+      const known = (await city()).queues.map(({ id }) => id)
+      const unknown = queues?.find((queue) => !known.includes(queue))
+      if (unknown !== undefined)
+        throw wrongInput([
+          fieldIssue('queues', 'choiceExpected', { found: unknown, choices: known.join(', ') }),
+        ])
+      return started(
+        jobs,
+        'retrain',
+        { ...(queues === undefined ? {} : { queues }), ...(seed === undefined ? {} : { seed }) },
+        call,
+      )
+    },
+  }),
+]
+
+/** Jobs of every kind, watched and cancelled. */
+export const jobRoutes = (jobs: Jobs): readonly Route[] => {
+  const found = (job: Job | undefined, id: string): Job => {
+    if (!job) throw new ApiProblem('noJob', { job: id })
+    return job
+  }
+  return [
+    route({
+      method: 'get',
+      path: '/api/jobs/:job',
+      name: 'getJob',
+      summary: words['api.job'],
+      waits: true,
+      answers: { 200: { text: words['api.job'], schema: jobSchema } },
+      problems: ['noJob', 'fault'],
+      handle: async ({ parameters, language, patience }) => {
+        const id = parameters.job ?? ''
+        await jobs.ended(id, patience)
+        return { status: 200, json: sentJob(found(jobs.get(id), id), language) }
+      },
+    }),
+    route({
+      method: 'delete',
+      path: '/api/jobs/:job',
+      name: 'cancelJob',
+      summary: words['api.cancelJob'],
+      answers: { 200: { text: words['api.job'], schema: jobSchema } },
+      problems: ['noJob', 'fault'],
+      handle: async ({ parameters, language }) => {
+        const id = parameters.job ?? ''
+        return { status: 200, json: sentJob(found(jobs.cancel(id), id), language) }
+      },
+    }),
+  ]
+}

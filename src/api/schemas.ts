@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import type { Backtest, ModelName } from '../core/forecast/types.ts'
+import type { PublicCity } from '../core/report/types.ts'
+import type { Estimate } from '../core/simulation/types.ts'
+import type { Trial, TrialFigures } from '../core/trial/types.ts'
+import type { LocalDate } from '../core/units/time.ts'
+
+/** Makes sure that a schema and the core's type of the same thing agree. */
+export const of =
+  <T>() =>
+  <Schema extends z.ZodType<T>>(schema: Schema): Schema =>
+    schema
+
+const count = z.int().nonnegative()
+
+export const localDate = z.iso.date().meta({ examples: ['2023-10-02'] }) as unknown as z.ZodType<LocalDate>
+
+export const name = z.object({ ja: z.string(), en: z.string() }).readonly()
+
+export const issue = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  at: z.object({ file: z.string(), line: z.number().optional(), column: z.string().optional() }),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  text: z.string(),
+})
+
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  issues: z.array(issue).optional(),
+})
+
+export const health = z.object({
+  status: z.literal('ok'),
+  latestRun: z.string().nullable(),
+  jobs: z.object({ queued: count, running: count }),
+})
+
+export const runs = z.object({
+  runs: z.array(z.object({ run: z.string(), week: localDate, latest: z.boolean(), report: z.string() })),
+})
+
+export const publicCity = of<PublicCity>()(
+  z.object({
+    name,
+    synthetic: z.boolean(),
+    teams: z.array(z.object({ id: z.string(), name, department: name, headcount: count })).readonly(),
+    queues: z.array(z.object({ id: z.string(), name })).readonly(),
+    from: localDate,
+    to: localDate,
+  }),
+)
+
+export const estimate = of<Estimate>()(z.object({ mean: z.number(), low: z.number(), high: z.number() }))
+
+const figures = of<TrialFigures>()(
+  z.object({
+    headcount: count,
+    meanWaitSeconds: estimate,
+    wait90Seconds: estimate,
+    withinTarget: estimate,
+    abandonedShare: estimate,
+    shortageHours: z.number(),
+    daysBelowTarget: estimate,
+    openDays: count,
+  }),
+)
+
+/**
+ * The answer to a trial. It names every field it lets through: whatever else a job returned, a person or a
+ * roster cannot pass.
+ */
+export const trial = of<Trial>()(
+  z.object({
+    request: z.object({ team: z.string(), fewer: z.int(), from: localDate, weeks: z.int() }),
+    base: figures,
+    trial: figures,
+    queues: z
+      .array(
+        z.object({
+          queue: z.string(),
+          base: estimate,
+          trial: estimate,
+          baseWithin: estimate,
+          trialWithin: estimate,
+        }),
+      )
+      .readonly(),
+    assumptions: z
+      .array(z.object({ key: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) }))
+      .readonly(),
+  }),
+)
+
+export const accuracy = z.object({
+  cases: count,
+  wape: z.number(),
+  bias: z.number(),
+  mase: z.number(),
+  pinball: z.number(),
+  coverage80: z.number(),
+  coverage95: z.number(),
+})
+
+export const model = z.string() as unknown as z.ZodType<ModelName>
+
+export const backtestRow = z.object({
+  queue: z.string(),
+  model,
+  accuracy,
+  champion: z.boolean(),
+})
+
+export const backtest = of<Backtest>()(
+  z.object({
+    origins: z.array(localDate).readonly(),
+    horizonDays: count,
+    rows: z.array(backtestRow).readonly(),
+  }),
+)
+
+/** What a roster job made: the run and where its parts are. */
+export const rosterMade = z.object({ run: z.string() })
+
+/** A job's result by its kind, as it leaves the house. */
+export const RESULTS = { roster: rosterMade, trial, retrain: backtest } as const
+
+export const job = z.object({
+  id: z.string(),
+  kind: z.enum(['roster', 'trial', 'retrain']),
+  status: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
+  ahead: count.optional(),
+  progress: z.object({ phase: z.string(), share: z.number(), gap: z.number().optional() }).optional(),
+  result: z.union([trial, backtest, rosterMade]).optional(),
+  problem: problem.optional(),
+  issues: z.array(issue).optional(),
+})

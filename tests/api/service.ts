@@ -1,0 +1,154 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import type { Express } from 'express'
+import { type ApiDeps, createApp } from '../../src/api/app.ts'
+import { createJobs, type RunJob } from '../../src/api/jobs.ts'
+import { listen } from '../../src/api/server.ts'
+import { rosterCsv } from '../../src/core/report/csv.ts'
+import type { PublicCity } from '../../src/core/report/types.ts'
+import type { Trial } from '../../src/core/trial/types.ts'
+import type { JobOutcome } from '../../src/engines/job.ts'
+import { sampleCity } from '../fixtures/city.ts'
+import { sampleReport } from '../fixtures/report.ts'
+
+export const RUN = '2023-10-02-0123abcd'
+
+export const report = sampleReport()
+
+const files: Readonly<Record<string, string>> = {
+  'report.json': JSON.stringify(report),
+  'roster.json': JSON.stringify(report.roster),
+  'roster.csv': rosterCsv(report, 'ja'),
+}
+
+export const publicCity = (): PublicCity => {
+  const { name, synthetic, teams, departments, queues } = sampleCity()
+  return {
+    name,
+    synthetic,
+    teams: teams.map(({ id, name, department, headcount }) => ({
+      id,
+      name,
+      department: departments.find((one) => one.id === department)!.name,
+      headcount,
+    })),
+    queues: queues.map(({ id, name }) => ({ id, name })),
+    from: '2023-10-02',
+    to: '2024-03-31',
+  }
+}
+
+const estimate = (mean: number) => ({ mean, low: mean * 0.9, high: mean * 1.1 })
+
+const figures = (headcount: number) => ({
+  headcount,
+  meanWaitSeconds: estimate(300),
+  wait90Seconds: estimate(900),
+  withinTarget: estimate(0.9),
+  abandonedShare: estimate(0),
+  shortageHours: 4,
+  daysBelowTarget: estimate(2),
+  openDays: 20,
+})
+
+export const sampleTrial = (team: string): Trial => ({
+  request: { team, fewer: 1, from: '2023-10-02', weeks: 4 },
+  base: figures(8),
+  trial: figures(7),
+  queues: [
+    {
+      queue: 'guide',
+      base: estimate(200),
+      trial: estimate(400),
+      baseWithin: estimate(0.95),
+      trialWithin: estimate(0.8),
+    },
+  ],
+  assumptions: [{ key: 'trial.weeks', values: { weeks: 4 } }],
+})
+
+/** Jobs that answer from the sample, a turn after they started. */
+export const atOnce: RunJob = async (kind, request, onProgress) => {
+  onProgress({ stage: 'read', done: 1 })
+  await turn()
+  const result = {
+    roster: { run: RUN },
+    trial: sampleTrial('team' in request ? request.team : ''),
+    retrain: {
+      origins: ['2023-09-01'],
+      horizonDays: 28,
+      rows: report.forecast.flatMap(({ queue, model, accuracy }) => [
+        { queue, model, accuracy, champion: true },
+      ]),
+    },
+  }[kind]
+  return { ok: true, result, issues: [] }
+}
+
+/** Jobs that run until the test ends them. */
+export const onDemand = () => {
+  const open: { readonly end: (outcome: JobOutcome) => void; readonly fail: (error: Error) => void }[] = []
+  const run: RunJob = (_kind, _request, _onProgress, signal) =>
+    new Promise((resolve, reject) => {
+      open.push({ end: resolve, fail: reject })
+      signal.addEventListener('abort', () => reject(signal.reason))
+    })
+  return { run, open }
+}
+
+export const depsOf = (run: RunJob = atOnce, more: Partial<ApiDeps> = {}): ApiDeps => ({
+  runs: {
+    list: async () => ['2023-09-25-89abcdef', RUN],
+    latest: async () => RUN,
+    file: async (id, name) => {
+      const text = id === RUN ? files[name] : undefined
+      return text === undefined ? undefined : new TextEncoder().encode(text)
+    },
+  },
+  city: async () => publicCity(),
+  jobs: createJobs(run),
+  version: '0.0.0',
+  ...more,
+})
+
+export interface Reply {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  readonly json: Record<string, unknown>
+}
+
+export interface Service {
+  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>
+  readonly url: string
+  close(): Promise<void>
+}
+
+/** The app on a port of this machine that is free. */
+export const serve = async (app: Express): Promise<Service> => {
+  const listening = await listen(app, 0)
+  if (!listening) throw new Error('no free port')
+  const url = listening.url.replace('localhost', '127.0.0.1')
+  return {
+    url,
+    close: () => listening.close(),
+    call: async (method, path, body, headers = {}) => {
+      const sent = body === undefined ? {} : { 'content-type': 'application/json' }
+      const response = await fetch(`${url}${path}`, {
+        method,
+        headers: { ...sent, ...headers },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      })
+      const text = await response.text()
+      const isJson = /json/.test(response.headers.get('content-type') ?? '')
+      return {
+        status: response.status,
+        headers: response.headers,
+        text,
+        json: isJson && text ? (JSON.parse(text) as Record<string, unknown>) : {},
+      }
+    },
+  }
+}
+
+export const service = (run?: RunJob, more?: Partial<ApiDeps>): Promise<Service> =>
+  serve(createApp(depsOf(run, more)))
