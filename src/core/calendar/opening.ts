@@ -62,3 +62,16 @@ export const openMinutesIn = (
     0,
     Math.min(hours.closeMinute, (slot + 1) * slotMinutes) - Math.max(hours.openMinute, slot * slotMinutes),
   )
+
+/** Opening hours laid on the slot grid: the first open slot, and the share of each slot from there on that is open. */
+export const openSlots = (
+  { openMinute, closeMinute }: OpeningHours,
+  slotMinutes: number,
+): { readonly firstSlot: Slot; readonly openShare: readonly number[] } => {
+  const firstSlot = Math.floor(openMinute / slotMinutes)
+  const openShare = Array.from({ length: Math.ceil(closeMinute / slotMinutes) - firstSlot }, (_, i) => {
+    const start = (firstSlot + i) * slotMinutes
+    return (Math.min(closeMinute, start + slotMinutes) - Math.max(openMinute, start)) / slotMinutes
+  })
+  return { firstSlot, openShare }
+}

@@ -80,4 +80,27 @@ export const area = {
     ja: '{queues} キューのモデルを {folder} に保存しました。',
     en: 'Saved models of {queues} queues to {folder}.',
   },
+  'cli.step.generate': { ja: 'サンプル市の記録を作成', en: 'Generating the sample city’s logs' },
+  'cli.step.ingest': { ja: '記録の取込', en: 'Importing logs' },
+  'cli.step.read': { ja: '読込', en: 'Reading' },
+  'cli.step.backtest': { ja: '予測モデルの学習と検証', en: 'Training and back-testing' },
+  'cli.step.forecast': { ja: '需要予測', en: 'Forecasting' },
+  'cli.step.require': { ja: '必要人数の計算', en: 'Computing the requirement' },
+  'cli.step.solve': { ja: '勤務表の作成', en: 'Building the roster' },
+  'cli.step.verify': { ja: '法令・規則の確認', en: 'Checking law and rules' },
+  'cli.step.simulate': { ja: '1週間の模擬実行', en: 'Simulating the week' },
+  'cli.step.write': { ja: '書出し', en: 'Writing' },
+  'cli.gapSoFar': { ja: '(最適との差 {percent} % 以内)', en: '(within {percent} % of the optimum)' },
+  'cli.runWritten': {
+    ja: '結果を {folder} に書き出しました。',
+    en: 'The run is in {folder}.',
+  },
+  'cli.startHelp': {
+    ja: 'npm start              サンプル市(けやき市・合成データ)の来週の勤務表を作り、画面を http://localhost:8080 で開きます\nnpm start -- --once    作るだけで終わります\nPORT=9000 npm start    別の番号で開きます\n--language ja|en       表示の言語',
+    en: 'npm start              rosters the sample city’s (Keyaki City, synthetic data) next week and serves http://localhost:8080\nnpm start -- --once    does the job and stops\nPORT=9000 npm start    serves elsewhere\n--language ja|en       language of the output',
+  },
+  'cli.wrongStartOption': {
+    ja: 'オプションの書き方が違います({complaint})。npm start -- --help を見てください。',
+    en: 'An option is not written as expected ({complaint}). See npm start -- --help.',
+  },
 } as const satisfies Record<string, Entry>

@@ -1,0 +1,155 @@
+import { addDays, datesBetween } from './calendar/date.ts'
+import { openingOn, openSlots } from './calendar/opening.ts'
+import { teamHours } from './calendar/team-hours.ts'
+import type { Holidays } from './calendar/types.ts'
+import type { City, Queue, Staff } from './city/types.ts'
+import { backtest } from './forecast/backtest.ts'
+import { handlingProfiles, withHandling } from './forecast/handling.ts'
+import { type ForecastModel, forecastDays, train } from './forecast/model.ts'
+import {
+  type Backtest,
+  type DemandContext,
+  type Forecast,
+  type ModelName,
+  type OpenDay,
+  QUANTILE_LEVELS,
+} from './forecast/types.ts'
+import { demandSeries } from './interval/series.ts'
+import type { History } from './interval/types.ts'
+import { requirementOf } from './requirement/requirement.ts'
+import type { Requirement } from './requirement/types.ts'
+import { solveRoster } from './roster/solve.ts'
+import type { OpenSpan, Roster, RosterConflict, SolveProgress } from './roster/types.ts'
+import { capacityOf } from './simulation/capacity.ts'
+import { simulateWeek } from './simulation/simulate.ts'
+import type { SimulatedWeek } from './simulation/types.ts'
+import type { Solver } from './solver.ts'
+import type { LocalDate } from './units/time.ts'
+import { check } from './verification/check.ts'
+import type { Certificate } from './verification/types.ts'
+
+/** Days ahead of the history that are forecast: next week's roster, and room for a trial of some weeks. */
+export const HORIZON_DAYS = 63
+
+/** Times a rostered week is played. */
+export const REPLICATIONS = 400
+
+/** Everything known before anything is computed. */
+export interface Known {
+  readonly city: City
+  readonly history: History
+  readonly context: DemandContext
+}
+
+/** Models of all queues, how well each would have done, and what the champions expect. */
+export interface Training {
+  readonly backtest: Backtest
+  readonly models: readonly ForecastModel[]
+  readonly forecast: Forecast
+}
+
+/** The date after the last one the logs speak of. */
+export const originOf = (history: History): LocalDate | undefined => {
+  const last = history.intervals.at(-1)?.date
+  return last && addDays(last, 1)
+}
+
+/** Open days of a queue ahead, as its opening hours say. */
+const openDays = (city: City, holidays: Holidays, queue: Queue, dates: readonly LocalDate[]): OpenDay[] =>
+  dates.flatMap((date) => {
+    const hours = openingOn(city, holidays, queue.opening, date)
+    if (!hours) return []
+    const { firstSlot, openShare } = openSlots(hours, city.slotMinutes)
+    return [{ date, firstSlot, slots: openShare.length, openShare }]
+  })
+
+/** What was known at a date: weather is observed before it and unknown from it on. */
+const knownAt = (context: DemandContext, origin: LocalDate): DemandContext => ({
+  ...context,
+  weather: context.weather.filter(({ date }) => date < origin),
+})
+
+/**
+ * Back-tests every model on every queue, fits the champions on the whole history and forecasts the weeks after it.
+ * Undefined where there is no history.
+ */
+export const trainCity = (
+  { city, history, context }: Known,
+  onProgress: (done: number, of: number) => void = () => {},
+): Training | undefined => {
+  const origin = originOf(history)
+  if (origin === undefined) return undefined
+  const known = knownAt(context, origin)
+  const series = city.queues.map((queue) => demandSeries(history, city, known.holidays, queue.id))
+  const tested = backtest(series, known, { onProgress })
+  const handling = handlingProfiles(history, origin)
+  const dates = datesBetween(origin, addDays(origin, HORIZON_DAYS - 1))
+  const models = series.map((one) => train(one, known, origin))
+  const queues = city.queues.map((queue, i) => {
+    const model = championOf(tested, queue.id) ?? models[i]!.champion
+    const days = forecastDays(models[i]!, known, openDays(city, known.holidays, queue, dates), { model })
+    return { queue: queue.id, model, days: withHandling(days, handling.get(queue.id)) }
+  })
+  const forecast = { origin, slotMinutes: city.slotMinutes, levels: QUANTILE_LEVELS, queues }
+  return { backtest: tested, models, forecast }
+}
+
+const championOf = (tested: Backtest, queue: string): ModelName | undefined =>
+  tested.rows.find((row) => row.queue === queue && row.champion)?.model
+
+/** What a rostered week rests on. */
+export interface WeekInput {
+  readonly city: City
+  readonly staff: Staff
+  readonly history: History
+  readonly holidays: Holidays
+  readonly forecast: Forecast
+  /** The Monday of the week. */
+  readonly week: LocalDate
+  readonly seed: string
+}
+
+/** A week made, judged by the independent checker, and played through. */
+export interface WeekPlan {
+  readonly dates: readonly LocalDate[]
+  readonly open: readonly OpenSpan[]
+  readonly requirement: Requirement
+  readonly roster: Roster
+  readonly certificate: Certificate
+  readonly simulation: SimulatedWeek
+}
+
+export type WeekOutcome =
+  | { readonly kind: 'planned'; readonly plan: WeekPlan }
+  | { readonly kind: 'infeasible'; readonly conflicts: readonly RosterConflict[] }
+
+/** Where a week's plan has got to. */
+export type WeekProgress =
+  | { readonly stage: 'require' | 'verify' }
+  | { readonly stage: 'solve'; readonly solve: SolveProgress }
+  | { readonly stage: 'simulate'; readonly done: number; readonly of: number }
+
+/** Requirement, roster, law check and simulated week, in this order. */
+export const planWeek = (
+  { city, staff, history, holidays, forecast, week, seed }: WeekInput,
+  solver: Solver,
+  onProgress: (progress: WeekProgress) => void = () => {},
+): WeekOutcome => {
+  const dates = datesBetween(week, addDays(week, 6))
+  const open = teamHours(city, holidays, dates)
+  onProgress({ stage: 'require' })
+  const requirement = requirementOf(forecast, history, city, holidays, dates)
+  const outcome = solveRoster({ city, staff, requirement, dates, open }, solver, {
+    onProgress: (solve) => onProgress({ stage: 'solve', solve }),
+  })
+  if (outcome.kind === 'infeasible') return outcome
+  const { roster } = outcome
+  onProgress({ stage: 'verify' })
+  const certificate = check({ days: roster.days, staff, city, dates, open, requirement })
+  const simulation = simulateWeek(forecast, capacityOf(roster.days, city, dates), city, holidays, {
+    replications: REPLICATIONS,
+    seed,
+    onProgress: (done, of) => onProgress({ stage: 'simulate', done, of }),
+  })
+  return { kind: 'planned', plan: { dates, open, requirement, roster, certificate, simulation } }
+}

@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { addDays } from '../core/calendar/date.ts'
+import { teamHours } from '../core/calendar/team-hours.ts'
+import { leavePressure } from '../core/city/leave-pressure.ts'
+import {
+  originOf,
+  planWeek,
+  type Training,
+  trainCity,
+  type WeekPlan,
+  type WeekProgress,
+} from '../core/plan.ts'
+import { activityCsv, forecastCsv, loadCsv, rosterCsv } from '../core/report/csv.ts'
+import { reportOf } from '../core/report/report.ts'
+import { summaryText } from '../core/report/text.ts'
+import type { Report, ReportReceipt } from '../core/report/types.ts'
+import { trialOf } from '../core/trial/trial.ts'
+import type { Issue } from '../core/units/issue.ts'
+import { readCityFile, readCityFolder } from '../store/city-folder.ts'
+import { contextOf, historyOf, readParts } from '../store/history.ts'
+import { type RunFiles, writeRun } from '../store/runs.ts'
+import { readTraining, writeTraining } from '../store/training.ts'
+import { readTruth } from '../store/truth.ts'
+import { loadHighs } from './highs.ts'
+import type { Folders, JobOrder, JobOutcome, JobProgress, JobRequests } from './job.ts'
+import { rosterWorkbook } from './xlsx.ts'
+
+type OnProgress = (progress: JobProgress) => void
+
+const refused = (code: string, values: Issue['values'] = {}, at: Issue['at'] = { file: '' }): JobOutcome => ({
+  ok: false,
+  issues: [{ code, severity: 'error', at, values }],
+})
+
+const retrain = async (folders: Folders, onProgress: OnProgress): Promise<JobOutcome> => {
+  onProgress({ stage: 'read', done: 0 })
+  const folder = await readCityFile(folders.city)
+  if (!folder.ok) return folder
+  const { value: city } = folder
+  const parts = await readParts(folders.store)
+  const known = { city, history: historyOf(parts, city), context: contextOf(parts) }
+  const training = trainCity(known, (done, of) => onProgress({ stage: 'backtest', done: done / of }))
+  if (!training) return refused('noHistory', {}, { file: folders.store })
+  onProgress({ stage: 'write', done: 0 })
+  await writeTraining(folders.store, training)
+  return { ok: true, result: training.backtest, issues: folder.issues }
+}
+
+const progressOf = (progress: WeekProgress): JobProgress => {
+  if (progress.stage === 'solve') {
+    const { gap } = progress.solve
+    return { stage: 'solve', done: 0, ...(gap === undefined ? {} : { gap }) }
+  }
+  if (progress.stage === 'simulate') return { stage: 'simulate', done: progress.done / progress.of }
+  return { stage: progress.stage, done: 0 }
+}
+
+/** Eight hex digits that stand for everything a run was made from. */
+const digestOf = (...inputs: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 8)
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`
+
+/** The files of a run: the report, its parts for programs, and the same for people in both languages. */
+const filesOf = async (report: Report, plan: WeekPlan, training: Training): Promise<RunFiles> => ({
+  'report.json': JSON.stringify(report),
+  'roster.json': json(plan.roster),
+  'roster.csv': rosterCsv(report, 'ja'),
+  'roster-en.csv': rosterCsv(report, 'en'),
+  'roster.xlsx': await rosterWorkbook(report, 'ja'),
+  'roster-en.xlsx': await rosterWorkbook(report, 'en'),
+  'activity.csv': activityCsv(report, 'ja'),
+  'activity-en.csv': activityCsv(report, 'en'),
+  'load.csv': loadCsv(report, 'ja'),
+  'load-en.csv': loadCsv(report, 'en'),
+  'forecast.csv': forecastCsv(report),
+  'forecast.json': json(training.forecast),
+  'backtest.json': json(training.backtest),
+  'requirement.json': json(plan.requirement),
+  'verification.json': json(plan.certificate),
+  'simulation.json': json(plan.simulation),
+  'summary.txt': summaryText(report, 'ja'),
+  'summary-en.txt': summaryText(report, 'en'),
+})
+
+const receiptRow = ({ file, kind, rows, period, gaps }: Receipt): ReportReceipt => ({
+  file,
+  kind: kind ?? '',
+  read: rows.read,
+  kept: rows.kept,
+  rejected: rows.rejected,
+  ...period,
+  gaps: gaps.length,
+})
+
+const roster = async (
+  { week, seed = '1' }: JobRequests['roster'],
+  folders: Folders,
+  onProgress: OnProgress,
+): Promise<JobOutcome> => {
+  onProgress({ stage: 'read', done: 0 })
+  const folder = await readCityFolder(folders.city)
+  if (!folder.ok) return folder
+  const { city, staff } = folder.value
+  const parts = await readParts(folders.store)
+  const [history, context] = [historyOf(parts, city), contextOf(parts)]
+  const training = await readTraining(folders.store)
+  if (!training || training.forecast.origin !== originOf(history)) {
+    return refused('noTraining', {}, { file: folders.store })
+  }
+  const { forecast } = training
+  const days = forecast.queues.flatMap((queue) => queue.days.map(({ date }) => date)).sort()
+  const last = days.at(-1) ?? forecast.origin
+  if (addDays(week, 6) < forecast.origin || week > last) {
+    return refused('weekOutsideForecast', { week, from: forecast.origin, to: last })
+  }
+  const { holidays } = context
+  const solver = await loadHighs()
+  const outcome = planWeek({ city, staff, history, holidays, forecast, week, seed }, solver, (progress) =>
+    onProgress(progressOf(progress)),
+  )
+  if (outcome.kind === 'infeasible') {
+    const issues = outcome.conflicts.map(
+      ({ rule, persons, dates }): Issue => ({
+        code: 'rosterConflict',
+        severity: 'error',
+        at: { file: join(folders.city, 'staff.csv') },
+        values: { rule, persons: persons.join('、'), dates: dates.join('、') },
+      }),
+    )
+    return { ok: false, issues }
+  }
+  const { plan } = outcome
+  onProgress({ stage: 'write', done: 0 })
+  const run = `${week}-${digestOf(city, staff, history.intervals.length, forecast, plan.requirement, week, seed)}`
+  const truth = await readTruth(folders.city, forecast.origin, last)
+  const receipts = parts.map(({ receipt }) => receiptRow(receipt))
+  const report = reportOf({
+    run,
+    city,
+    staff,
+    context,
+    history,
+    ...training,
+    ...plan,
+    receipts,
+    ...(truth && { truth }),
+  })
+  await writeRun(folders.runs, run, await filesOf(report, plan, training))
+  const pressure = leavePressure(
+    staff,
+    city,
+    teamHours(city, holidays, plan.dates),
+    join(folders.city, 'leave.csv'),
+  )
+  return { ok: true, result: { run }, issues: [...folder.issues, ...pressure] }
+}
+
+/** Reads the city, its history and its forecast: nothing of people, so nothing of people can come out. */
+const trial = async (
+  request: JobRequests['trial'],
+  folders: Folders,
+  onProgress: OnProgress,
+): Promise<JobOutcome> => {
+  onProgress({ stage: 'read', done: 0 })
+  const folder = await readCityFile(folders.city)
+  if (!folder.ok) return folder
+  const training = await readTraining(folders.store)
+  if (!training) return refused('noTraining', {}, { file: folders.store })
+  const { holidays } = contextOf(await readParts(folders.store))
+  const result = trialOf(request, training.forecast, folder.value, holidays, {
+    onProgress: (done, of) => onProgress({ stage: 'simulate', done: done / of }),
+  })
+  return result.ok
+    ? { ok: true, result: result.value, issues: result.issues }
+    : { ok: false, issues: result.issues }
+}
+
+/** Does one job, from the files it reads to the files it writes. */
+export const perform = (order: JobOrder, onProgress: OnProgress): Promise<JobOutcome> => {
+  switch (order.kind) {
+    case 'retrain':
+      return retrain(order.folders, onProgress)
+    case 'roster':
+      return roster(order.request, order.folders, onProgress)
+    case 'trial':
+      return trial(order.request, order.folders, onProgress)
+  }
+}
