@@ -189,7 +189,7 @@ const rowReader = (city: City, report: Report) => {
     if (weeklyMinutes && maxWeeklyMinutes && maxWeeklyMinutes < weeklyMinutes)
       wrong(row, 'most', 'limitBelowContract', { contract: row.cell('weekly') })
     if (bornOn && hiredOn && bornOn >= hiredOn) wrong(row, 'born', 'bornAfterHired', { hired: hiredOn })
-    if (Object.keys(levels).length === 0)
+    if (parts(row.cell('skills')).length === 0)
       report(warning('noSkills', row.at('skills'), { id: row.cell('id'), name: row.cell('name') }))
     if (
       !id ||
