@@ -26,6 +26,10 @@ export interface DayWeather {
   readonly rainMm?: number
   readonly snowfallCm?: number
   readonly sunshineHours?: number
+  readonly snowDepthCm?: number
+  readonly meanWindMs?: number
+  readonly meanHumidityPercent?: number
+  readonly cloudTenths?: number
 }
 
 /** A stretch of history the forecaster must not learn from (outage, closure), with its reason. */

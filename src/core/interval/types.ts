@@ -55,3 +55,22 @@ export interface Gap {
   /** Arrivals that the same weekdays around would have had there. */
   readonly expected: number
 }
+
+/** Where a log reader puts what it read. Days are day numbers, queues are places in the city's list of queues. */
+export interface Tally {
+  /**
+   * Adds to the slot of a second of the day. `arrivals` is 1, or 0 where a later row tells more of an arrival
+   * that is counted; `abandoned` may then be −1. Waits and handling times are seconds, negative where not known.
+   */
+  visit(
+    day: number,
+    queue: number,
+    second: number,
+    arrivals: number,
+    abandoned: number,
+    waitSeconds: number,
+    handlingSeconds: number,
+  ): void
+  /** Adds a whole slot as an interval report gives it. */
+  slot(sums: Omit<Interval, 'date' | 'queue'> & { readonly day: number; readonly queue: number }): void
+}

@@ -178,14 +178,6 @@ export const area = {
     ja: '週の月曜日の日付(例 2023-10-02)が必要ですが「{found}」でした。',
     en: 'expected the date of a Monday such as 2023-10-02, found “{found}”.',
   },
-  'issue.fewerThanTeam': {
-    ja: '{team}は{headcount}人です。減らす人数は {most} 以下にしてください({found} でした)。',
-    en: '{team} has {headcount} people. At most {most} can be taken away, not {found}.',
-  },
-  'issue.trialDate': {
-    ja: '試算を始められるのは {from} から {to} までです(「{found}」でした)。',
-    en: 'a trial can start from {from} to {to}, not on {found}.',
-  },
   'issue.noSuchFile': {
     ja: 'ファイルがありません。場所と名前を確認してください。',
     en: 'there is no such file. Check its folder and name.',
@@ -430,5 +422,9 @@ export const area = {
   'issue.rosterConflict': {
     ja: '「{rule}」を守れる勤務表がありません(対象: {persons} / {dates})。休暇・契約時間・勤務できるシフトのどれかを見直してください。',
     en: 'no roster can keep “{rule}” (concerns {persons} on {dates}). Review leave, contract hours or allowed shifts.',
+  },
+  'issue.rowsRefused': {
+    ja: '上の {issues} 件があるため、何も取り込んでいません。直して読み込み直すか、--skip-rejected を付けてその行だけを除いて取り込んでください。',
+    en: 'nothing was stored because of the {issues} faults above. Correct them and read again, or leave those rows out with --skip-rejected.',
   },
 } as const satisfies Record<string, Entry>

@@ -1,0 +1,33 @@
+import type { Interval } from './types.ts'
+
+const order = (a: Interval, b: Interval): number =>
+  a.date !== b.date
+    ? a.date < b.date
+      ? -1
+      : 1
+    : a.slot - b.slot || (a.queue < b.queue ? -1 : +(a.queue > b.queue))
+
+const sum = (a: Interval, b: Interval): Interval => ({
+  date: a.date,
+  slot: a.slot,
+  queue: a.queue,
+  arrivals: a.arrivals === null || b.arrivals === null ? null : a.arrivals + b.arrivals,
+  abandoned: a.abandoned + b.abandoned,
+  handled: a.handled + b.handled,
+  handlingSeconds: a.handlingSeconds + b.handlingSeconds,
+  handlingSecondsSquared: a.handlingSecondsSquared + b.handlingSecondsSquared,
+  waited: a.waited + b.waited,
+  waitSeconds: a.waitSeconds + b.waitSeconds,
+  maxWaitSeconds: Math.max(a.maxWaitSeconds, b.maxWaitSeconds),
+})
+
+/** Intervals sorted by date, slot and queue, parts of the same slot added up. */
+export const mergeIntervals = (parts: Iterable<Interval>): Interval[] => {
+  const merged: Interval[] = []
+  for (const part of [...parts].sort(order)) {
+    const last = merged.at(-1)
+    if (last && order(last, part) === 0) merged[merged.length - 1] = sum(last, part)
+    else merged.push(part)
+  }
+  return merged
+}
