@@ -32,6 +32,9 @@ export interface Facts {
   /** Days with any work, of known people. */
   readonly workDays: readonly WorkDay[]
   readonly blocks: readonly PlacedBlock[]
+  /** A person's work days of one week (Monday to Sunday) each, in order of date. */
+  readonly weeks: readonly (readonly WorkDay[])[]
+  blocksAt(activity: ActivityId, date: LocalDate): readonly PlacedBlock[]
   leaveOf(person: PersonId, date: LocalDate): Leave | undefined
   /** When a team's counters are open for contractor staff. */
   teamOpen(team: TeamId, date: LocalDate): readonly Span[]
@@ -61,41 +64,60 @@ const workDay = (person: Person, day: PersonDay): WorkDay => {
   return { person, date: day.date, day, work, rest: minus(breaks, work) }
 }
 
-const openCalendar = (input: CheckInput) => {
+/** The answers of a question by an id and a date, each worked out once. */
+const remembered = <T>(answer: (id: string, date: LocalDate) => T) => {
+  const known = new Map<string, T>()
+  return (id: string, date: LocalDate): T => {
+    const key = `${date} ${id}`
+    const value = known.get(key) ?? answer(id, date)
+    known.set(key, value)
+    return value
+  }
+}
+
+const openCalendar = (input: CheckInput, activities: ReadonlyMap<ActivityId, Activity>) => {
   const holidays = { names: new Map<LocalDate, string>(), lastYear: 0 }
-  const teamOpen = (team: TeamId, date: LocalDate) =>
-    union(input.open.filter((span) => span.team === team && span.date === date))
-  const activityOpen = (activity: Activity, date: LocalDate) => {
+  const teamOpen = remembered((team, date) =>
+    union(input.open.filter((span) => span.team === team && span.date === date)),
+  )
+  const hoursOf = remembered((id, date) => {
+    const activity = activities.get(id)!
     const hours = input.city.queues
       .filter((queue) => queue.activity === activity.id)
       .flatMap((queue) => openingOn(input.city, holidays, queue.opening, date) ?? [])
       .filter(({ servedBy }) => servedBy === 'contractor')
       .map(({ openMinute, closeMinute }) => ({ startMinute: openMinute, endMinute: closeMinute }))
     return common(teamOpen(activity.team, date), hours)
-  }
-  return { teamOpen, activityOpen }
+  })
+  return { teamOpen, activityOpen: ({ id }: Activity, date: LocalDate) => hoursOf(id, date) }
 }
+
+const byDate = (a: WorkDay, b: WorkDay) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)
 
 export const factsOf = (input: CheckInput, dates: readonly LocalDate[]): Facts => {
   const people = new Map(input.staff.people.map((person) => [person.id, person]))
+  const activities = new Map(input.city.activities.map((activity) => [activity.id, activity]))
   const leave = new Map(input.staff.leave.map((row) => [`${row.person} ${row.date}`, row]))
+  const week = new Map(dates.map((date) => [date, mondayOf(date)]))
   const workDays = input.days.flatMap((day) => {
     const person = people.get(day.person)
-    return person && dates.includes(day.date) && (day.shift || day.blocks.length > 0)
-      ? workDay(person, day)
-      : []
+    return person && week.has(day.date) && (day.shift || day.blocks.length > 0) ? workDay(person, day) : []
   })
+  const blocks = workDays.flatMap(({ person, date, day }) =>
+    day.blocks.filter(isSound).map((block) => ({ ...block, person, date })),
+  )
+  const placed = Map.groupBy(blocks, ({ activity, date }) => `${date} ${activity}`)
   return {
     input,
     dates,
     people,
-    activities: new Map(input.city.activities.map((activity) => [activity.id, activity])),
+    activities,
     workDays,
-    blocks: workDays.flatMap(({ person, date, day }) =>
-      day.blocks.filter(isSound).map((block) => ({ ...block, person, date })),
-    ),
+    blocks,
+    weeks: grouped(workDays.toSorted(byDate), ({ person, date }) => `${person.id} ${week.get(date)}`),
+    blocksAt: (activity, date) => placed.get(`${date} ${activity}`) ?? [],
     leaveOf: (person, date) => leave.get(`${person} ${date}`),
-    ...openCalendar(input),
+    ...openCalendar(input, activities),
   }
 }
 
@@ -103,13 +125,6 @@ export const factsOf = (input: CheckInput, dates: readonly LocalDate[]): Facts =
 export const grouped = <T>(values: readonly T[], key: (value: T) => string): readonly (readonly T[])[] => [
   ...Map.groupBy(values, key).values(),
 ]
-
-/** A person's work days of one week (Monday to Sunday) each, in order of date. */
-export const personWeeks = (facts: Facts): readonly (readonly WorkDay[])[] =>
-  grouped(
-    [...facts.workDays].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
-    ({ person, date }) => `${person.id} ${mondayOf(date)}`,
-  )
 
 export const workMinutes = (days: readonly WorkDay[]): number =>
   days.reduce((sum, { work }) => sum + work.reduce((s, span) => s + span.endMinute - span.startMinute, 0), 0)

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, localDate } from '../calendar/date.ts'
 import type { Person } from '../city/types.ts'
 import type { LocalDate } from '../units/time.ts'
-import { breach, type Check, type Facts, grouped, personWeeks, workMinutes } from './facts.ts'
+import { breach, type Check, type Facts, grouped, workMinutes } from './facts.ts'
 import { frameMinutes, type OvertimeDay, overtimeDays } from './overtime.ts'
 import { common, lengthOf } from './spans.ts'
 
@@ -11,7 +11,7 @@ const inFrame = (facts: Facts, person: Person, date: LocalDate): boolean =>
 
 /** Work beyond a week's limit, for people whose hours are not averaged over a frame. */
 export const weeklyHours: Check = (rule, facts) =>
-  personWeeks(facts).flatMap((week) => {
+  facts.weeks.flatMap((week) => {
     const { person, date } = week[0]!
     const found = workMinutes(week)
     const allowed = rule.parameters.minutes!
@@ -48,7 +48,7 @@ export const overtimeAgreement: Check = (rule, facts) =>
 
 /** Most hours a week that the person's contract allows. */
 export const contractLimit: Check = (rule, facts) =>
-  personWeeks(facts).flatMap((week) => {
+  facts.weeks.flatMap((week) => {
     const { person, date } = week[0]!
     const found = workMinutes(week)
     return found > person.maxWeeklyMinutes
@@ -58,27 +58,14 @@ export const contractLimit: Check = (rule, facts) =>
 
 /** Work beyond the contracted week, or beyond 8 hours a day, of someone exempt from overtime. */
 export const noOvertime: Check = (rule, facts) =>
-  personWeeks(facts).flatMap((week) => {
+  facts.weeks.flatMap((week) => {
     const { person, date } = week[0]!
     if (!person.noOvertime) return []
-    const found = workMinutes(week)
-    const daily = overtimeOf(
-      facts,
-      ({ day }) => week.includes(day) && lengthOf(day.work) > rule.parameters.dailyMinutes!,
-    )
+    const over = (day: LocalDate, found: number, allowed: number) =>
+      found > allowed ? [breach(rule, { person: person.id, date: day, found, allowed, unit: 'minutes' })] : []
     return [
-      ...(found > person.weeklyMinutes
-        ? [breach(rule, { person: person.id, date, found, allowed: person.weeklyMinutes, unit: 'minutes' })]
-        : []),
-      ...daily.map(({ day }) =>
-        breach(rule, {
-          person: person.id,
-          date: day.date,
-          found: lengthOf(day.work),
-          allowed: rule.parameters.dailyMinutes!,
-          unit: 'minutes',
-        }),
-      ),
+      ...over(date, workMinutes(week), person.weeklyMinutes),
+      ...week.flatMap((day) => over(day.date, lengthOf(day.work), rule.parameters.dailyMinutes!)),
     ]
   })
 

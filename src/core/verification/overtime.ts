@@ -1,5 +1,5 @@
 import type { LocalDate } from '../units/time.ts'
-import { type Facts, personWeeks, type WorkDay } from './facts.ts'
+import type { Facts, WorkDay } from './facts.ts'
 import { lengthOf } from './spans.ts'
 import type { MonthHours } from './types.ts'
 
@@ -27,7 +27,7 @@ export interface OvertimeDay {
 
 /** Every worked day of the roster with its overtime. */
 export const overtimeDays = (facts: Facts): OvertimeDay[] =>
-  personWeeks(facts).flatMap((week) => {
+  facts.weeks.flatMap((week) => {
     const overtime = overtimeOfWeek(week.map(({ work }) => lengthOf(work)))
     return week.map((day, index) => ({ day, overtimeMinutes: overtime[index]! }))
   })

@@ -7,9 +7,6 @@ import type { Breach, Rule } from './types.ts'
 
 const isImmediate = ({ kind }: Activity) => kind === 'window' || kind === 'phone'
 
-const blocksAt = (facts: Facts, activity: Activity, date: LocalDate) =>
-  facts.blocks.filter((block) => block.activity === activity.id && block.date === date)
-
 const minimumOn = (activity: Activity, date: LocalDate): number =>
   Math.max(0, ...activity.minimum.filter((row) => inForce(row, date)).map(({ people }) => people))
 
@@ -54,7 +51,7 @@ export const unstaffed: Check = (rule, facts) =>
     if (!isImmediate(activity)) return []
     const open = facts.activityOpen(activity, date)
     const needed = minimumOn(activity, date) > 0 ? open : common(open, wanted(facts, activity, date))
-    return headcount(blocksAt(facts, activity, date), needed)
+    return headcount(facts.blocksAt(activity.id, date), needed)
       .filter(({ people }) => people === 0)
       .map((step) =>
         asBreach(rule, step, rule.parameters.people!, { team: activity.team, activity: activity.id, date }),
@@ -66,7 +63,7 @@ export const belowMinimum: Check = (rule, facts) =>
   eachPlace(facts, (activity, date) => {
     if (!isImmediate(activity)) return []
     const minimum = minimumOn(activity, date)
-    return headcount(blocksAt(facts, activity, date), facts.activityOpen(activity, date))
+    return headcount(facts.blocksAt(activity.id, date), facts.activityOpen(activity, date))
       .filter(({ people }) => 0 < people && people < minimum)
       .map((step) => asBreach(rule, step, minimum, { team: activity.team, activity: activity.id, date }))
   })
@@ -76,7 +73,7 @@ export const seats: Check = (rule, facts) =>
   eachPlace(facts, (activity, date) => {
     const task = facts.input.city.outbound.find((row) => row.activity === activity.id)
     const allowed = Math.min(activity.seats, task?.seats ?? activity.seats)
-    const blocks = blocksAt(facts, activity, date)
+    const blocks = facts.blocksAt(activity.id, date)
     return headcount(blocks, blocks)
       .filter(({ people }) => people > allowed)
       .map((step) => asBreach(rule, step, allowed, { team: activity.team, activity: activity.id, date }))
@@ -135,7 +132,7 @@ export const outboundMinimum: Check = (rule, facts) =>
   eachPlace(facts, (activity, date) => {
     const task = facts.input.city.outbound.find((row) => row.activity === activity.id)
     if (!task || facts.teamOpen(activity.team, date).length === 0) return []
-    return headcount(blocksAt(facts, activity, date), [task.span])
+    return headcount(facts.blocksAt(activity.id, date), [task.span])
       .filter(({ people }) => people < task.minimumSeats)
       .map((step) =>
         asBreach(rule, step, task.minimumSeats, { team: activity.team, activity: activity.id, date }),
