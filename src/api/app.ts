@@ -15,12 +15,14 @@ import { type Answer, type Route, route } from './route.ts'
 import { jobRoutes, workRoutes } from './routes/jobs.ts'
 import { type Runs, runRoutes } from './routes/runs.ts'
 import { serviceRoutes } from './routes/service.ts'
-import { trialRoutes } from './routes/trials.ts'
+import { type TrialCheck, trialRoutes } from './routes/trials.ts'
 
 /** All that the service needs of the world. */
 export interface ApiDeps {
   readonly runs: Runs
-  readonly city: () => Promise<PublicCity>
+  /** Undefined before anything was trained. */
+  readonly city: () => Promise<PublicCity | undefined>
+  readonly trialIssues: TrialCheck
   readonly jobs: Jobs
   readonly version: string
   /** Folder of the built page; absent: no page. */
@@ -123,12 +125,12 @@ const document = z.object({
 
 /** Every address of the service. */
 export const routesOf = (deps: ApiDeps): readonly Route[] => {
-  const { runs, jobs, city, version } = deps
+  const { runs, jobs, city, trialIssues, version } = deps
   const routes: Route[] = [
     ...serviceRoutes(() => runs.latest(), jobs, city),
     ...runRoutes(runs),
-    ...workRoutes(jobs, city),
-    ...trialRoutes(jobs, city),
+    ...workRoutes(jobs),
+    ...trialRoutes(jobs, trialIssues),
     ...jobRoutes(jobs),
   ]
   const all: readonly Route[] = [

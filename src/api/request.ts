@@ -105,13 +105,6 @@ export const textField: Field<typeof shortText> = {
   complaint: { code: 'textExpected', values: {} },
 }
 
-const textList = z.array(shortText).max(200)
-
-export const textListField: Field<typeof textList> = {
-  schema: textList,
-  complaint: { code: 'listExpected', values: {} },
-}
-
 /** The field, left out where it is not needed. */
 export const optional = <Schema extends z.ZodType>({ schema, complaint }: Field<Schema>) => ({
   schema: schema.optional(),

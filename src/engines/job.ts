@@ -14,7 +14,7 @@ export interface Folders {
 /** What can be asked for, by kind. */
 export interface JobRequests {
   /** Back-test, choose and fit the models of all queues. */
-  readonly retrain: { readonly queues?: readonly string[]; readonly seed?: string }
+  readonly retrain: { readonly seed?: string }
   /** A roster for the week that starts on this Monday. */
   readonly roster: { readonly week: LocalDate; readonly seed?: string }
   readonly trial: TrialRequest

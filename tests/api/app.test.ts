@@ -73,13 +73,11 @@ describe('requests', () => {
     ['/api/rosters', [], '', 'objectExpected'],
     ['/api/trials', { team: 'hoken', fewer: 1.5, from: '2023-10-02' }, 'fewer', 'wholeExpected'],
     ['/api/trials', { team: 'hoken', fewer: -1, from: '2023-10-02' }, 'fewer', 'wholeExpected'],
-    ['/api/trials', { team: 'hoken', fewer: 8, from: '2023-10-02' }, 'fewer', 'fewerThanTeam'],
     ['/api/trials', { team: 'hoken', fewer: 1, from: '2023-10-32' }, 'from', 'dateExpected'],
-    ['/api/trials', { team: 'hoken', fewer: 1, from: '2018-10-01' }, 'from', 'trialDate'],
     ['/api/trials', { team: 'hoken', fewer: 1, from: '2023-10-02', weeks: 99 }, 'weeks', 'wholeExpected'],
+    ['/api/retrain', { queues: ['guide'] }, 'queues', 'unknownField'],
+    ['/api/trials', { team: 'hoken', fewer: 0, from: '2023-10-02' }, 'fewer', 'wholeExpected'],
     ['/api/trials', { team: 'nobody', fewer: 1, from: '2023-10-02' }, 'team', 'choiceExpected'],
-    ['/api/retrain', { queues: ['nothing'] }, 'queues', 'choiceExpected'],
-    ['/api/retrain', { queues: 'guide' }, 'queues', 'listExpected'],
   ])('%s of %j is told what is wrong at %s', async (path, body, column, code) => {
     const { status, json } = await api.call('POST', path, body, { 'accept-language': 'en' })
     expect(status).toBe(422)
@@ -144,6 +142,13 @@ describe('the house around it', () => {
     expect(status).toBe(500)
     expect(text).not.toContain('secret')
     expect(String(faults[0])).toContain('/secret/place')
+  })
+
+  test('no forecast yet is said so', async () => {
+    const fresh = await service(undefined, { city: async () => undefined })
+    const { status, json } = await fresh.call('GET', '/api/city')
+    await fresh.close()
+    expect([status, json.type]).toEqual([404, 'urn:hankan:problem:noTraining'])
   })
 
   test('no run yet is said so', async () => {

@@ -60,7 +60,6 @@ test('the trial is made without any way to runs or staff', () => {
   const text = readFileSync(join(import.meta.dirname, '../../src/api/routes/trials.ts'), 'utf8')
   const imports = [...text.matchAll(/from '([^']+)'/g)].map((match) => match[1])
   expect(imports.sort()).toEqual([
-    '../../core/report/types.ts',
     '../../core/trial/types.ts',
     '../../core/units/issue.ts',
     '../../core/words/say.ts',

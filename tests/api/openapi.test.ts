@@ -61,7 +61,7 @@ describe('the document', () => {
           schema: {
             required: ['team', 'fewer', 'from'],
             additionalProperties: false,
-            properties: { fewer: { type: 'integer', minimum: 0 }, from: { format: 'date' } },
+            properties: { fewer: { type: 'integer', minimum: 1 }, from: { format: 'date' } },
           },
         },
       },
@@ -83,7 +83,7 @@ describe('answers', () => {
     getReport: [`/api/runs/${RUN}/report`],
     getFile: ['/api/runs/latest/files/roster.json'],
     makeRoster: ['/api/rosters?wait=10', { week: '2023-10-02' }],
-    retrain: ['/api/retrain?wait=10', { queues: ['guide'] }],
+    retrain: ['/api/retrain?wait=10', {}],
     makeTrial: ['/api/trials?wait=10', { team: 'hoken', fewer: 2, from: '2023-10-09', weeks: 2 }],
     getJob: ['/api/jobs/'],
     cancelJob: ['/api/jobs/'],

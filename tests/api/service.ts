@@ -4,6 +4,7 @@ import { type ApiDeps, createApp } from '../../src/api/app.ts'
 import { createJobs, type RunJob } from '../../src/api/jobs.ts'
 import { listen } from '../../src/api/server.ts'
 import { rosterCsv } from '../../src/core/report/csv.ts'
+import { publicCity as publicCityOf } from '../../src/core/report/public-city.ts'
 import type { PublicCity } from '../../src/core/report/types.ts'
 import type { Trial } from '../../src/core/trial/types.ts'
 import type { JobOutcome } from '../../src/engines/job.ts'
@@ -20,22 +21,7 @@ const files: Readonly<Record<string, string>> = {
   'roster.csv': rosterCsv(report, 'ja'),
 }
 
-export const publicCity = (): PublicCity => {
-  const { name, synthetic, teams, departments, queues } = sampleCity()
-  return {
-    name,
-    synthetic,
-    teams: teams.map(({ id, name, department, headcount }) => ({
-      id,
-      name,
-      department: departments.find((one) => one.id === department)!.name,
-      headcount,
-    })),
-    queues: queues.map(({ id, name }) => ({ id, name })),
-    from: '2023-10-02',
-    to: '2024-03-31',
-  }
-}
+export const publicCity = (): PublicCity => publicCityOf(sampleCity(), '2023-10-02', '2023-11-26')
 
 const estimate = (mean: number) => ({ mean, low: mean * 0.9, high: mean * 1.1 })
 
@@ -105,6 +91,17 @@ export const depsOf = (run: RunJob = atOnce, more: Partial<ApiDeps> = {}): ApiDe
     },
   },
   city: async () => publicCity(),
+  trialIssues: async ({ team }) =>
+    publicCity().teams.some(({ id }) => id === team)
+      ? []
+      : [
+          {
+            code: 'choiceExpected',
+            severity: 'error',
+            at: { file: 'trial', column: 'team' },
+            values: { found: team, choices: '' },
+          },
+        ],
   jobs: createJobs(run),
   version: '0.0.0',
   ...more,

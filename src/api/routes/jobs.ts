@@ -1,16 +1,15 @@
-import type { PublicCity } from '../../core/report/types.ts'
 import { words } from '../../core/words/say.ts'
 import type { Job, Jobs } from '../jobs.ts'
-import { ApiProblem, wrongInput } from '../problem.ts'
-import { fieldIssue, mondayField, optional, request, textField, textListField } from '../request.ts'
+import { ApiProblem } from '../problem.ts'
+import { mondayField, optional, request, textField } from '../request.ts'
 import { type Route, route } from '../route.ts'
 import { job as jobSchema } from '../schemas.ts'
 import { JOB_ANSWERS, JOB_PROBLEMS, sentJob, started } from '../sent-job.ts'
 
 const rosterRequest = request({ week: mondayField, seed: optional(textField) })
-const retrainRequest = request({ queues: optional(textListField), seed: optional(textField) })
+const retrainRequest = request({})
 /** What the contractor's manager and the analyst ask for. */
-export const workRoutes = (jobs: Jobs, city: () => Promise<PublicCity>): readonly Route[] => [
+export const workRoutes = (jobs: Jobs): readonly Route[] => [
   route({
     method: 'post',
     path: '/api/rosters',
@@ -34,21 +33,7 @@ export const workRoutes = (jobs: Jobs, city: () => Promise<PublicCity>): readonl
     waits: true,
     answers: JOB_ANSWERS,
     problems: JOB_PROBLEMS,
-    handle: async (call) => {
-      const { queues, seed } = call.body
-      const known = (await city()).queues.map(({ id }) => id)
-      const unknown = queues?.find((queue) => !known.includes(queue))
-      if (unknown !== undefined)
-        throw wrongInput([
-          fieldIssue('queues', 'choiceExpected', { found: unknown, choices: known.join(', ') }),
-        ])
-      return started(
-        jobs,
-        'retrain',
-        { ...(queues === undefined ? {} : { queues }), ...(seed === undefined ? {} : { seed }) },
-        call,
-      )
-    },
+    handle: (call) => started(jobs, 'retrain', {}, call),
   }),
 ]
 

@@ -1,6 +1,7 @@
 import type { PublicCity } from '../../core/report/types.ts'
 import { words } from '../../core/words/say.ts'
 import type { Jobs } from '../jobs.ts'
+import { ApiProblem } from '../problem.ts'
 import { type Route, route } from '../route.ts'
 import { health, publicCity } from '../schemas.ts'
 
@@ -8,7 +9,7 @@ import { health, publicCity } from '../schemas.ts'
 export const serviceRoutes = (
   latest: () => Promise<string | undefined>,
   jobs: Jobs,
-  city: () => Promise<PublicCity>,
+  city: () => Promise<PublicCity | undefined>,
 ): readonly Route[] => [
   route({
     method: 'get',
@@ -28,7 +29,11 @@ export const serviceRoutes = (
     name: 'getCity',
     summary: words['api.city'],
     answers: { 200: { text: words['api.answer.ok'], schema: publicCity } },
-    problems: ['fault'],
-    handle: async () => ({ status: 200, json: publicCity.parse(await city()) }),
+    problems: ['noTraining', 'fault'],
+    handle: async () => {
+      const known = await city()
+      if (!known) throw new ApiProblem('noTraining')
+      return { status: 200, json: publicCity.parse(known) }
+    },
   }),
 ]

@@ -38,6 +38,11 @@ export const area = {
     ja: '「{job}」という処理はありません。古い処理は一覧から消えます。もう一度依頼してください。',
     en: 'There is no job “{job}”. Old jobs are forgotten; ask again.',
   },
+  'api.problem.noTraining': { ja: '需要予測がまだありません', en: 'There is no forecast yet' },
+  'api.problem.noTraining.detail': {
+    ja: '先に学習してください。POST /api/retrain で始められます。',
+    en: 'Train first: POST /api/retrain starts it.',
+  },
   'api.problem.wrongMethod': { ja: 'この操作はできません', en: 'Method not allowed' },
   'api.problem.wrongMethod.detail': {
     ja: '{path} で使えるのは {allowed} です。',

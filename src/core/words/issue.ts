@@ -427,4 +427,60 @@ export const area = {
     ja: '上の {issues} 件があるため、何も取り込んでいません。直して読み込み直すか、--skip-rejected を付けてその行だけを除いて取り込んでください。',
     en: 'nothing was stored because of the {issues} faults above. Correct them and read again, or leave those rows out with --skip-rejected.',
   },
+  'issue.queueWithoutForecast': {
+    ja: '「{queue}」の予測が {date} にありません。予測をやり直すか、期間を予測のある日に変えてください。',
+    en: 'there is no forecast of “{queue}” on {date}. Run the forecast again, or choose dates that it covers.',
+  },
+  'issue.forecastOfUnknownQueue': {
+    ja: '予測に「{queue}」がありますが、市の設定にありません。city.json の queues に加えるか、予測から外してください。',
+    en: 'the forecast speaks of “{queue}”, which the city does not know. Add it to queues in city.json, or leave it out of the forecast.',
+  },
+  'issue.badRate': {
+    ja: '「{queue}」の {date} コマ {slot} の件数は 0 以上の数でなければなりませんが「{found}」でした。',
+    en: 'arrivals of “{queue}” on {date}, slot {slot}, must be 0 or more; found “{found}”.',
+  },
+  'issue.badSpread': {
+    ja: '「{queue}」の {date} のばらつき(変動係数)は 0 以上 {most} 以下でなければなりませんが「{found}」でした。',
+    en: 'the spread (coefficient of variation) of “{queue}” on {date} must be from 0 to {most}; found “{found}”.',
+  },
+  'issue.noHandlingTime': {
+    ja: '「{queue}」の {date} コマ {slot} に処理時間がありません。処理時間つきの予測を使ってください。',
+    en: '“{queue}” has no handling time on {date}, slot {slot}. Use a forecast with handling times.',
+  },
+  'issue.badHandlingTime': {
+    ja: '「{queue}」の {date} コマ {slot} の平均処理時間は 0 秒より長く、開いている時間({most} 秒)以内でなければなりませんが「{found}」秒でした。',
+    en: 'the mean handling time of “{queue}” on {date}, slot {slot}, must be longer than 0 s and no longer than the opening hours ({most} s); found “{found}” s.',
+  },
+  'issue.certainTarget': {
+    ja: '「{queue}」の目標は {found} % です。0 % より大きく 100 % より小さい目標にしてください。100 % は何人いても約束できません。',
+    en: 'the target of “{queue}” is {found} %. Choose one above 0 % and below 100 %: no number of people can promise 100 %.',
+  },
+  'issue.noPatience': {
+    ja: '「{queue}」の待てる時間(平均)は 0 秒より長くなければなりませんが「{found}」秒でした。切る人がいないなら項目ごと省いてください。',
+    en: 'the mean patience of “{queue}” must be longer than 0 s; found “{found}” s. Leave the field out where nobody hangs up.',
+  },
+  'issue.neverOpen': {
+    ja: '「{queue}」は {from} から {to} まで一日も開きません。必要人数はありません。',
+    en: '“{queue}” does not open on any day from {from} to {to}: nobody is needed there.',
+  },
+  'issue.noSeats': {
+    ja: '「{activity}」の席が 0 です。窓口が開くので 1 以上にしてください。',
+    en: '“{activity}” has no seats but its queue opens. Give it at least 1.',
+  },
+  'issue.noTeamLeft': {
+    ja: '減らす人数は 1 以上 {most} 以下の整数でなければなりませんが「{found}」でした(今は {headcount} 人)。',
+    en: 'the number of people fewer must be a whole number from 1 to {most}; found “{found}” ({headcount} people today).',
+  },
+  'issue.trialWeeks': {
+    ja: '期間は 1 週以上の整数でなければなりませんが「{found}」でした。',
+    en: 'the number of weeks must be a whole number of at least 1; found “{found}”.',
+  },
+  'issue.trialOutsideForecast': {
+    ja: '{from} から {to} までの試算には予測が足りません。予測があるのは {first} から {last} までです。開始日か週数を変えてください。',
+    en: 'the forecast does not cover a trial from {from} to {to}: it runs from {first} to {last}. Change the start or the number of weeks.',
+  },
+  'issue.badReplications': {
+    ja: '繰り返し回数は 2 以上 {most} 以下の整数でなければなりませんが「{found}」でした。',
+    en: 'the number of replications must be a whole number from 2 to {most}; found “{found}”.',
+  },
 } as const satisfies Record<string, Entry>
