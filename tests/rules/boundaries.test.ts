@@ -111,6 +111,9 @@ describe('leave', () => {
     expect(broken(input, 'leave')).toEqual([])
     expect(broken(input, 'shiftPattern')).toEqual([])
     expect(broken(clerkFrom([['certificates', '08:30', '12:00']]), 'shiftPattern')).toHaveLength(1)
+    expect(broken(input, 'contractHours')).toEqual([])
+    const unused = without('clerk', monday, input)
+    expect(broken(unused, 'contractHours')).toMatchObject([{ found: 2093, allowed: 2325 }])
   })
 })
 

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, localDate } from '../calendar/date.ts'
+import { addDays, daysBetween, localDate, mondayOf } from '../calendar/date.ts'
 import type { Person } from '../city/types.ts'
 import type { LocalDate } from '../units/time.ts'
 import { breach, type Check, type Facts, grouped, workMinutes } from './facts.ts'
@@ -69,36 +69,31 @@ export const noOvertime: Check = (rule, facts) =>
     ]
   })
 
+/** Hours that a date gives: its work, and for leave a day's share of the contract. Half a day with work is a whole one. */
+const givenOn = (facts: Facts, person: Person, date: LocalDate, share: number): number => {
+  const worked = workMinutes(facts.workDays.filter((day) => day.person === person && day.date === date))
+  const kind = facts.leaveOf(person.id, date)?.kind
+  if (kind === undefined || facts.teamOpen(person.team, date).length === 0) return worked
+  const isHalf = kind === 'morning' || kind === 'afternoon'
+  return Math.max(worked, isHalf && worked === 0 ? share / 2 : share)
+}
+
 /** Fewer hours than contracted in a week, leave counted as worked and closed days taken off. */
 export const contractHours: Check = (rule, facts) =>
   facts.input.staff.people.flatMap((person) =>
-    grouped(facts.dates, weekKey).flatMap((dates) => {
-      const open = dates.filter((date) => facts.teamOpen(person.team, date).length > 0)
+    grouped(facts.dates, mondayOf).flatMap((dates) => {
       const days = rule.parameters.daysPerWeek!
-      const leave = open.reduce((sum, date) => sum + leaveShare(facts, person, date), 0)
-      const hired = open.filter((date) => person.hiredOn <= date).length
-      const allowed = Math.floor((person.weeklyMinutes * Math.min(hired, days)) / days)
-      const credit = Math.ceil((person.weeklyMinutes * leave) / days)
-      const worked = workMinutes(facts.workDays.filter((d) => d.person === person && dates.includes(d.date)))
-      return worked + credit < allowed
-        ? breach(rule, {
-            person: person.id,
-            date: dates[0]!,
-            found: worked + credit,
-            allowed,
-            unit: 'minutes',
-          })
+      const share = person.weeklyMinutes / days
+      const open = dates.filter(
+        (date) => person.hiredOn <= date && facts.teamOpen(person.team, date).length > 0,
+      )
+      const allowed = Math.floor(share * Math.min(open.length, days))
+      const found = Math.ceil(dates.reduce((sum, date) => sum + givenOn(facts, person, date, share), 0))
+      return found < allowed
+        ? breach(rule, { person: person.id, date: dates[0]!, found, allowed, unit: 'minutes' })
         : []
     }),
   )
-
-const weekKey = (date: LocalDate): string => String(Math.floor(daysBetween('1970-01-05', date) / 7))
-
-const leaveShare = (facts: Facts, person: Person, date: LocalDate): number => {
-  const kind = facts.leaveOf(person.id, date)?.kind
-  if (kind === undefined) return 0
-  return kind === 'morning' || kind === 'afternoon' ? 0.5 : 1
-}
 
 /** Hours of a variable frame: what was worked before and what is rostered, against 40 hours × days ÷ 7. */
 export const variableFrame: Check = (rule, facts) =>
