@@ -103,4 +103,29 @@ export const area = {
     ja: 'オプションの書き方が違います({complaint})。npm start -- --help を見てください。',
     en: 'An option is not written as expected ({complaint}). See npm start -- --help.',
   },
+
+  'cli.serving': {
+    ja: '{url} で開けます(この機器の中だけ)。Ctrl-C で終わります。',
+    en: 'Serving {url}, on this machine only. Stop with Ctrl-C.',
+  },
+  'cli.serve.summary': {
+    ja: '作った勤務表を画面と API で見せる(番号は環境変数 PORT、既定は 8080)',
+    en: 'serve the page and the API (the port is the variable PORT, 8080 by default)',
+  },
+  'cli.serve.city': { ja: '市のフォルダー', en: 'folder of the city' },
+  'cli.serve.store': { ja: '取り込んだ記録のフォルダー', en: 'folder of the imported logs' },
+  'cli.serve.runs': { ja: '実行結果のフォルダー', en: 'folder of the runs' },
+  'cli.report.summary': {
+    ja: '実行結果を xlsx・CSV・要約として書き出す',
+    en: 'write a run as xlsx, CSV and summary',
+  },
+  'cli.report.run': {
+    ja: '実行結果のフォルダー(省略すると最後のもの)',
+    en: 'folder of the run (the latest by default)',
+  },
+  'cli.report.out': {
+    ja: '書き出す先のフォルダー(省略すると実行結果の中)',
+    en: 'folder to write to (the run itself by default)',
+  },
+  'cli.report.written': { ja: '書き出したファイル:\n  {files}', en: 'Written:\n  {files}' },
 } as const satisfies Record<string, Entry>

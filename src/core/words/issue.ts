@@ -483,4 +483,21 @@ export const area = {
     ja: '繰り返し回数は 2 以上 {most} 以下の整数でなければなりませんが「{found}」でした。',
     en: 'the number of replications must be a whole number from 2 to {most}; found “{found}”.',
   },
+
+  'issue.notReport': {
+    ja: '実行結果の report.json として読めません。同じ版の繁閑で作り直してください。',
+    en: 'is not the report.json of a run. Make the run again with this version.',
+  },
+  'issue.noRunYet': {
+    ja: '実行結果がまだありません。npm start で作るか、--run でフォルダーを指定してください。',
+    en: 'there is no run yet. Make one with npm start, or name its folder with --run.',
+  },
+  'issue.wrongPort': {
+    ja: '0 から 65535 までの番号が必要ですが「{found}」でした。例: PORT=9000 npm start',
+    en: 'expected a number from 0 to 65535, found “{found}”. Example: PORT=9000 npm start',
+  },
+  'issue.portTaken': {
+    ja: '{port} 番は使えません。ほかのプログラムが使っているか、許可がありません。別の番号で起動してください。例: PORT=9000 npm start',
+    en: 'port {port} cannot be used: another program has it, or it is not allowed. Start on another one: PORT=9000 npm start',
+  },
 } as const satisfies Record<string, Entry>
