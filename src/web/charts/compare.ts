@@ -1,0 +1,68 @@
+import type { Report } from '../../core/report/types.ts'
+import type { Trial } from '../../core/trial/types.ts'
+import type { Text } from '../text.ts'
+import { COLOUR, type Figure, options } from './look.ts'
+
+const bar = { type: 'bar' as const, categoryPercentage: 0.7, barPercentage: 0.9, maxBarThickness: 46 }
+
+/** A name on two lines where it is long and has a joint to break at. */
+const lines = (name: string): string | string[] => {
+  const joint = name.length > 9 ? Math.max(name.indexOf(' ', 5), name.indexOf('・', 1)) : -1
+  return joint < 0 ? name : [name.slice(0, joint + 1).trim(), name.slice(joint + 1)]
+}
+
+/** Mean wait of each queue today and in the trial, with the bars' labels naming the queue. */
+export function trialChart(trial: Trial, nameOf: (queue: string) => string, text: Text): Figure {
+  return {
+    type: 'bar',
+    data: {
+      labels: trial.queues.map((row) => lines(nameOf(row.queue))),
+      datasets: [
+        {
+          ...bar,
+          label: text.t('page.trial.base'),
+          data: trial.queues.map((row) => row.base.mean / 60),
+          backgroundColor: COLOUR.past,
+        },
+        {
+          ...bar,
+          label: text.t('page.trial.trial'),
+          data: trial.queues.map((row) => row.trial.mean / 60),
+          backgroundColor: COLOUR.late,
+        },
+      ],
+    },
+    options: options({}, { title: text.t('page.axis.waitMinutes'), atLeast: 1 }),
+  }
+}
+
+/** WAPE of the chosen model beside the best baseline, queue by queue. */
+export function accuracyChart(report: Report, text: Text): Figure {
+  const nameOf = (id: string) => {
+    const queue = report.queues.find((one) => one.id === id)
+    return queue ? text.name(queue.name) : id
+  }
+  const bestBaseline = (queue: Report['forecast'][number]) =>
+    Math.min(...queue.baselines.filter((row) => row.model !== queue.model).map((row) => row.accuracy.wape))
+  return {
+    type: 'bar',
+    data: {
+      labels: report.forecast.map((queue) => lines(nameOf(queue.queue))),
+      datasets: [
+        {
+          ...bar,
+          label: text.t('page.model.champion'),
+          data: report.forecast.map((queue) => queue.accuracy.wape * 100),
+          backgroundColor: COLOUR.indigo,
+        },
+        {
+          ...bar,
+          label: text.t('page.model.bestBaseline'),
+          data: report.forecast.map((queue) => bestBaseline(queue) * 100),
+          backgroundColor: COLOUR.past,
+        },
+      ],
+    },
+    options: options({}, { title: 'WAPE %' }),
+  }
+}

@@ -1,0 +1,105 @@
+import { city } from './city.ts'
+import { useJob } from './job.ts'
+import mark from './mark.svg'
+import { JobPanel } from './parts/job-panel.tsx'
+import { choose, linkTo, loadReport, place, report, text, VIEWS, type View } from './state.ts'
+
+/** Who the views are for; the rail groups them so. */
+const GROUPS: readonly {
+  readonly name: 'contractor' | 'city' | 'analyst'
+  readonly views: readonly View[]
+}[] = [
+  { name: 'contractor', views: VIEWS.slice(0, 7) },
+  { name: 'city', views: ['trial'] },
+  { name: 'analyst', views: ['models'] },
+]
+
+/** Product, city and week; the run's files; the language. On the city's view nothing of the roster shows. */
+export function Masthead() {
+  const { t, name, longDay } = text.value
+  const loaded =
+    report.value.status === 'ready' && place.value.view !== 'trial' ? report.value.value : undefined
+  const open = city.value.status === 'ready' ? city.value.value : undefined
+  const cityName = loaded?.city ?? open?.name
+  const [first, last] = [loaded?.dates[0], loaded?.dates.at(-1)]
+  return (
+    <header class="masthead">
+      <a class="brand" href={linkTo({ view: 'summary' })}>
+        <img src={mark} alt="" width="28" height="28" />
+        <strong>{t('page.product')}</strong>
+      </a>
+      <div class="where">
+        {cityName ? <span class="city">{name(cityName)}</span> : null}
+        {first && last ? (
+          <span class="week">
+            {longDay(first)} – {longDay(last)}
+          </span>
+        ) : null}
+        {(loaded ?? open)?.synthetic ? <span class="synthetic">{t('page.synthetic')}</span> : null}
+      </div>
+      <div class="tools">
+        {loaded ? <Files run={loaded.run} /> : null}
+        {place.value.view === 'trial' ? null : <AutoRoster week={first} />}
+        <button
+          type="button"
+          class="language"
+          lang={place.value.lang === 'ja' ? 'en' : 'ja'}
+          onClick={() => choose({ lang: place.value.lang === 'ja' ? 'en' : 'ja' })}
+        >
+          {t('page.otherLanguage')}
+        </button>
+      </div>
+    </header>
+  )
+}
+
+function Files({ run }: { run: string }) {
+  const { t } = text.value
+  const at = `/api/runs/${encodeURIComponent(run)}`
+  return (
+    <span class="files">
+      <a href={`${at}/files/roster.xlsx`} download>
+        {t('page.file.xlsx')}
+      </a>
+      <a href={`${at}/files/roster.csv`} download>
+        {t('page.file.csv')}
+      </a>
+    </span>
+  )
+}
+
+/** 自動作成: a roster for the week on screen, made anew. */
+function AutoRoster({ week }: { week: string | undefined }) {
+  const { t } = text.value
+  const job = useJob<{ run: string }>('/api/rosters', ({ run }) => {
+    choose({ run })
+    void loadReport(run, true)
+  })
+  return <JobPanel job={job} start={t('page.autoRoster')} onStart={() => job.start(week ? { week } : {})} />
+}
+
+/** The views by name and number. */
+export function Rail() {
+  const { t } = text.value
+  return (
+    <nav class="rail" aria-label={t('page.menu')}>
+      <div>
+        {GROUPS.map((group) => (
+          <section key={group.name}>
+            <h2>{t(`page.for.${group.name}`)}</h2>
+            <ol start={VIEWS.indexOf(group.views[0]!) + 1}>
+              {group.views.map((view) => (
+                <li key={view}>
+                  <a href={linkTo({ view })} aria-current={place.value.view === view ? 'page' : undefined}>
+                    <span class="index">{VIEWS.indexOf(view) + 1}</span>
+                    {t(`page.view.${view}`)}
+                  </a>
+                </li>
+              ))}
+            </ol>
+          </section>
+        ))}
+      </div>
+    </nav>
+  )
+}

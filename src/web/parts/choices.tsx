@@ -1,0 +1,77 @@
+import type { ComponentChildren } from 'preact'
+import type { Report } from '../../core/report/types.ts'
+import type { LocalDate } from '../../core/units/time.ts'
+import { chosenDate, chosenQueue, isClosedOn } from '../selection.ts'
+import { choose, text } from '../state.ts'
+
+interface Props<T> {
+  readonly label: string
+  readonly options: readonly {
+    readonly value: T
+    readonly text: ComponentChildren
+    readonly disabled?: boolean
+  }[]
+  readonly chosen: T | undefined
+  readonly onChoose: (value: T) => void
+}
+
+/** A row of buttons of which one is pressed. */
+export function Choices<T>({ label, options, chosen, onChoose }: Props<T>) {
+  return (
+    <fieldset class="choices">
+      <legend>{label}</legend>
+      <div>
+        {options.map((option) => (
+          <button
+            type="button"
+            key={String(option.value)}
+            aria-pressed={option.value === chosen}
+            disabled={option.disabled}
+            onClick={() => onChoose(option.value)}
+          >
+            {option.text}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+/** The days of the week; closed ones are named but cannot be chosen. */
+export function DayChoices({
+  report,
+  dates = report.dates,
+}: {
+  report: Report
+  dates?: readonly LocalDate[]
+}) {
+  const { t, day } = text.value
+  return (
+    <Choices
+      label={t('page.day')}
+      options={dates.map((date) => {
+        const closed = isClosedOn(report, date)
+        return {
+          value: date,
+          text: closed ? `${day(date)} ${t('page.closed')}` : day(date),
+          disabled: closed,
+        }
+      })}
+      chosen={chosenDate(report)}
+      onChoose={(date) => choose({ date })}
+    />
+  )
+}
+
+/** The queues: windows and phones that people come to. */
+export function QueueChoices({ report }: { report: Report }) {
+  const { t, name } = text.value
+  return (
+    <Choices
+      label={t('page.queue')}
+      options={report.queues.map((queue) => ({ value: queue.id, text: name(queue.name) }))}
+      chosen={chosenQueue(report)?.id}
+      onChoose={(queue) => choose({ queue })}
+    />
+  )
+}

@@ -1,0 +1,94 @@
+import { clock, dayNumber } from '../core/calendar/date.ts'
+import type { LocalDate, MinuteOfDay, Name, Span } from '../core/units/time.ts'
+import { type Blanks, fill, type Language } from '../core/words/entry.ts'
+import { area } from '../core/words/page.ts'
+
+const DAY_MS = 86_400_000
+const LOCALE = { ja: 'ja-JP', en: 'en-GB' } as const
+
+/** A text of the page: the rest of the dictionary stays on the server. */
+export type Key = keyof typeof area
+
+export const isKey = (text: string): text is Key => text in area
+
+type Round = (value: number, digits?: number) => string
+
+/** Everything the page writes, in one language. Halves round away from zero (四捨五入). */
+export interface Text {
+  readonly language: Language
+  t(key: Key, blanks?: Blanks): string
+  name(name: Name): string
+  number: Round
+  /** A fraction as percent. */
+  percent: Round
+  /** A difference with its sign; Japanese tables write a minus as ▲. */
+  signed: Round
+  yen(value: number): string
+  /** Seconds as minutes and seconds. */
+  wait(seconds: number): string
+  /** Minutes as hours and minutes. */
+  duration(minutes: number): string
+  /** 10/2 */
+  date(date: LocalDate): string
+  /** 10/2(月) */
+  day(date: LocalDate): string
+  /** 令和5年10月2日(月) */
+  longDay(date: LocalDate): string
+  time(minute: MinuteOfDay): string
+  span(span: Span): string
+}
+
+const build = (language: Language): Text => {
+  const numbers = (digits: number) =>
+    new Intl.NumberFormat(LOCALE[language], { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  const byDigits = [0, 1, 2, 3].map(numbers)
+  const number: Round = (value, digits = 0) => (byDigits[digits] ?? byDigits[0])!.format(value + 0)
+  const t = (key: Key, blanks?: Blanks) => fill(area[key], language, blanks)
+  const dates = (options: Intl.DateTimeFormatOptions, locale: string) => {
+    const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
+    return (date: LocalDate) => format.format(dayNumber(date) * DAY_MS)
+  }
+  const weekdayOf = dates({ weekday: 'short' }, LOCALE[language])
+  const dateOf = dates({ day: 'numeric', month: language === 'ja' ? 'numeric' : 'short' }, LOCALE[language])
+  const long =
+    language === 'ja'
+      ? dates(
+          { era: 'long', year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' },
+          'ja-JP-u-ca-japanese',
+        )
+      : dates({ year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' }, 'en-GB')
+  const time = (minute: MinuteOfDay) => clock(minute).replace(/^0/, '')
+  return {
+    language,
+    t,
+    name: (name) => name[language],
+    number,
+    percent: (value, digits = 1) => `${number(value * 100, digits)} %`,
+    signed: (value, digits = 0) => {
+      const size = number(Math.abs(value), digits)
+      if (Number(size.replaceAll(',', '')) === 0) return `±${size}`
+      return value > 0 ? `+${size}` : `${language === 'ja' ? '▲' : '−'}${size}`
+    },
+    yen: (value) => (language === 'ja' ? `${number(value)} 円` : `¥${number(value)}`),
+    wait: (seconds) => {
+      const whole = Math.round(seconds)
+      const minutes = t('page.unit.minutes', { n: number(Math.floor(whole / 60)) })
+      const rest = t('page.unit.seconds', { n: whole % 60 })
+      if (whole < 60) return rest
+      return whole % 60 === 0 ? minutes : `${minutes}${language === 'ja' ? '' : ' '}${rest}`
+    },
+    duration: (minutes) =>
+      t('page.unit.duration', { h: number(Math.floor(minutes / 60)), m: Math.round(minutes % 60) }),
+    date: dateOf,
+    day: (date) =>
+      language === 'ja' ? `${dateOf(date)}(${weekdayOf(date)})` : `${weekdayOf(date)} ${dateOf(date)}`,
+    longDay: long,
+    time,
+    span: ({ startMinute, endMinute }) => `${time(startMinute)}–${time(endMinute)}`,
+  }
+}
+
+const texts: Record<Language, Text> = { ja: build('ja'), en: build('en') }
+
+/** The page's texts in a language. */
+export const textIn = (language: Language): Text => texts[language]

@@ -1,0 +1,78 @@
+import type { Backtest } from '../../core/forecast/types.ts'
+import type { Report } from '../../core/report/types.ts'
+import { accuracyChart } from '../charts/compare.ts'
+import { useJob } from '../job.ts'
+import { ChartView } from '../parts/chart-view.tsx'
+import { JobPanel } from '../parts/job-panel.tsx'
+import { Leaderboard } from '../parts/leaderboard.tsx'
+import { Panel, Signed } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
+import { text } from '../state.ts'
+import { isKey } from '../text.ts'
+
+/** 予測モデル: how the chosen models did against the naive baselines, and where the data came from. */
+export function ModelsView({ report }: { report: Report }) {
+  const { t } = text.value
+  const job = useJob<Backtest>('/api/retrain')
+  const state = job.state.value
+  return (
+    <>
+      <Panel title={t('page.model.overview')} note={t('page.model.overviewNote')}>
+        <ChartView
+          figure={accuracyChart(report, text.value)}
+          label={t('page.model.overviewLabel')}
+          height={240}
+        />
+      </Panel>
+      <Panel title={t('page.model.retrain')} note={t('page.model.retrainNote')}>
+        <JobPanel job={job} start={t('page.model.retrainStart')} onStart={() => job.start({})} />
+        {state.status === 'done' ? (
+          <>
+            <h3>
+              {t('page.model.retrained', {
+                origins: state.result.origins.length,
+                days: state.result.horizonDays,
+              })}
+            </h3>
+            <Leaderboard report={report} queues={[]} rows={state.result.rows} />
+          </>
+        ) : null}
+      </Panel>
+      <Panel title={t('page.model.leaderboard')} note={t('page.model.leaderboardNote')}>
+        <Leaderboard report={report} queues={report.forecast} />
+      </Panel>
+      <Receipts report={report} />
+    </>
+  )
+}
+
+function Receipts({ report }: { report: Report }) {
+  const { t, number } = text.value
+  const slashed = (date: string | undefined) => date?.replaceAll('-', '/') ?? '－'
+  return (
+    <Panel title={t('page.receipts')} note={t('page.receipts.note')}>
+      <Table
+        caption={t('page.receipts')}
+        rows={report.receipts}
+        empty={t('page.receipts.none')}
+        columns={({ head, col, num }) => [
+          head(t('page.receipts.file'), (row) => row.file),
+          col(t('page.receipts.kind'), (row) => kindText(row.kind)),
+          num(t('page.receipts.read'), (row) => number(row.read)),
+          num(t('page.receipts.kept'), (row) => number(row.kept)),
+          num(t('page.receipts.rejected'), (row) =>
+            row.rejected > 0 ? <Signed fit="surplus">{number(row.rejected)}</Signed> : number(0),
+          ),
+          num(t('page.receipts.gaps'), (row) => number(row.gaps)),
+          col(t('page.receipts.from'), (row) => slashed(row.from)),
+          col(t('page.receipts.to'), (row) => slashed(row.to)),
+        ]}
+      />
+    </Panel>
+  )
+}
+
+const kindText = (kind: string): string => {
+  const key = `page.receipts.kind.${kind}`
+  return isKey(key) ? text.value.t(key) : kind
+}

@@ -1,0 +1,54 @@
+import type { Backtest } from '../../src/core/forecast/types.ts'
+import type { PublicCity, Report } from '../../src/core/report/types.ts'
+import type { Estimate } from '../../src/core/simulation/types.ts'
+import type { Trial, TrialFigures } from '../../src/core/trial/types.ts'
+
+const about = (mean: number, spread: number): Estimate => ({ mean, low: mean - spread, high: mean + spread })
+
+const figures = (headcount: number, wait: number, within: number, shortage: number): TrialFigures => ({
+  headcount,
+  meanWaitSeconds: about(wait, 12),
+  wait90Seconds: about(wait * 2.6, 30),
+  withinTarget: about(within, 0.012),
+  abandonedShare: about(0.021, 0.004),
+  shortageHours: shortage,
+  daysBelowTarget: about((1 - within) * 40, 0.8),
+  openDays: 20,
+})
+
+/** A trial of one person fewer. */
+export const sampleTrial: Trial = {
+  request: { team: 'hoken', fewer: 1, from: '2023-10-02', weeks: 4 },
+  base: figures(8, 264, 0.925, 12.5),
+  trial: figures(7, 455, 0.817, 41),
+  queues: [
+    {
+      queue: 'insurance',
+      base: about(264, 12),
+      trial: about(455, 20),
+      baseWithin: about(0.925, 0.012),
+      trialWithin: about(0.817, 0.015),
+    },
+  ],
+  assumptions: [],
+}
+
+/** What anyone may know of the report's city. */
+export const publicCity = (report: Report): PublicCity => ({
+  name: report.city,
+  synthetic: report.synthetic,
+  teams: report.teams.map((team) => ({
+    ...team,
+    headcount: report.people.filter((person) => person.team === team.id).length,
+  })),
+  queues: report.queues.map(({ id, name }) => ({ id, name })),
+  from: '2023-10-02',
+  to: '2024-03-31',
+})
+
+/** A back-test that agrees with the report's. */
+export const sampleBacktest = (report: Report): Backtest => ({
+  origins: ['2023-07-07', '2023-08-04', '2023-09-01'],
+  horizonDays: 28,
+  rows: report.forecast.flatMap(({ baselines }) => baselines),
+})

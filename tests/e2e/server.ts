@@ -1,0 +1,65 @@
+import type { AddressInfo } from 'node:net'
+import express from 'express'
+import type { PublicCity, Report } from '../../src/core/report/types.ts'
+import { sampleBacktest, sampleTrial } from './answers.ts'
+
+export interface Served {
+  readonly url: string
+  /** Paths asked for so far, with the language they were asked in. */
+  readonly asked: string[]
+  close(): Promise<void>
+}
+
+/** The built page and canned answers on a free port of loopback: no solve, no store. */
+export const serve = async (folder: string, report: Report, city: PublicCity): Promise<Served> => {
+  const app = express()
+  const asked: string[] = []
+  const cancelled = new Set<string>()
+  app.use('/api', express.json(), (request, _, next) => {
+    asked.push(`${request.method} ${request.originalUrl}`)
+    next()
+  })
+  app.get('/api/city', (_, response) => void response.json(city))
+  app.get('/api/runs/:run/report', ({ params }, response) => {
+    if (params.run === 'latest' || params.run === report.run) response.json(report)
+    else response.status(404).json({ status: 404, title: 'no run', detail: params.run })
+  })
+  const results: Readonly<Record<string, unknown>> = {
+    rosters: { run: report.run },
+    trials: sampleTrial,
+    retrain: sampleBacktest(report),
+  }
+  for (const [kind, result] of Object.entries(results)) {
+    let polls = 0
+    app.post(`/api/${kind}`, (_, response) => {
+      polls = 0
+      cancelled.delete(kind)
+      response.status(202).json({ id: kind, kind, status: 'queued', ahead: 0 })
+    })
+    app.get(`/api/jobs/${kind}`, (_, response) => {
+      polls++
+      if (cancelled.has(kind)) response.json({ id: kind, kind, status: 'cancelled' })
+      else if (polls < 2)
+        response.json({
+          id: kind,
+          kind,
+          status: 'running',
+          progress: { phase: 'solve', share: 0.4, gap: 0.031 },
+        })
+      else response.json({ id: kind, kind, status: 'done', result })
+    })
+    app.delete(`/api/jobs/${kind}`, (_, response) => {
+      cancelled.add(kind)
+      response.json({ id: kind, kind, status: 'cancelled' })
+    })
+  }
+  app.use(express.static(folder))
+  const server = app.listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    asked,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  }
+}

@@ -1,0 +1,21 @@
+import { defineConfig, type Plugin } from 'vite'
+
+/** The font package names a .woff beside every .woff2; every browser this page runs on reads the latter. */
+const woff2Only: Plugin = {
+  name: 'woff2-only',
+  enforce: 'pre',
+  transform: (code, id) =>
+    id.includes('@fontsource') && id.endsWith('.css')
+      ? code.replaceAll(/,\s*url\([^)]*\.woff\)\s*format\('woff'\)/g, '')
+      : undefined,
+}
+
+const port = process.env.PORT ?? '8080'
+
+export default defineConfig({
+  root: 'src/web',
+  base: './',
+  plugins: [woff2Only],
+  build: { outDir: '../../dist/web', emptyOutDir: true, assetsInlineLimit: 0, target: 'es2022' },
+  server: { host: '127.0.0.1', proxy: { '/api': `http://127.0.0.1:${port}` } },
+})
