@@ -24,6 +24,9 @@ import { capacityOf } from './simulation/capacity.ts'
 import { simulateWeek } from './simulation/simulate.ts'
 import type { SimulatedWeek } from './simulation/types.ts'
 import type { Solver } from './solver.ts'
+import { trialOf } from './trial/trial.ts'
+import type { Trial, TrialRequest } from './trial/types.ts'
+import type { Result } from './units/issue.ts'
 import type { LocalDate } from './units/time.ts'
 import { check } from './verification/check.ts'
 import type { Certificate } from './verification/types.ts'
@@ -152,4 +155,30 @@ export const planWeek = (
     onProgress: (done, of) => onProgress({ stage: 'simulate', done, of }),
   })
   return { kind: 'planned', plan: { dates, open, requirement, roster, certificate, simulation } }
+}
+
+/** Times a trial's weeks are played. */
+export const TRIAL_REPLICATIONS = 300
+
+/** A trial on anonymous capacity: the same requirement and simulation as a roster's, and nothing of people. */
+export const planTrial = (
+  request: TrialRequest,
+  { city, history, holidays, forecast, seed }: Omit<WeekInput, 'staff' | 'week'>,
+  onProgress: (done: number, of: number) => void = () => {},
+): Result<Trial> => {
+  let played = 0
+  return trialOf(request, {
+    city,
+    holidays,
+    forecast,
+    require: (team, dates) => requirementOf(forecast, history, team, holidays, dates),
+    simulate: (capacity) => {
+      const before = played++ * TRIAL_REPLICATIONS
+      return simulateWeek(forecast, capacity, city, holidays, {
+        replications: TRIAL_REPLICATIONS,
+        seed,
+        onProgress: (done) => onProgress(before + done, 2 * TRIAL_REPLICATIONS),
+      })
+    },
+  })
 }

@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { addDays } from '../core/calendar/date.ts'
 import { teamHours } from '../core/calendar/team-hours.ts'
 import { leavePressure } from '../core/city/leave-pressure.ts'
+import type { Receipt } from '../core/log/types.ts'
 import {
   originOf,
+  planTrial,
   planWeek,
   type Training,
   trainCity,
@@ -15,7 +17,6 @@ import { activityCsv, forecastCsv, loadCsv, rosterCsv } from '../core/report/csv
 import { reportOf } from '../core/report/report.ts'
 import { summaryText } from '../core/report/text.ts'
 import type { Report, ReportReceipt } from '../core/report/types.ts'
-import { trialOf } from '../core/trial/trial.ts'
 import type { Issue } from '../core/units/issue.ts'
 import { readCityFile, readCityFolder } from '../store/city-folder.ts'
 import { contextOf, historyOf, readParts } from '../store/history.ts'
@@ -168,10 +169,11 @@ const trial = async (
   if (!folder.ok) return folder
   const training = await readTraining(folders.store)
   if (!training) return refused('noTraining', {}, { file: folders.store })
-  const { holidays } = contextOf(await readParts(folders.store))
-  const result = trialOf(request, training.forecast, folder.value, holidays, {
-    onProgress: (done, of) => onProgress({ stage: 'simulate', done: done / of }),
-  })
+  const parts = await readParts(folders.store)
+  const city = folder.value
+  const [history, { holidays }] = [historyOf(parts, city), contextOf(parts)]
+  const ground = { city, history, holidays, forecast: training.forecast, seed: 'trial' }
+  const result = planTrial(request, ground, (done, of) => onProgress({ stage: 'simulate', done: done / of }))
   return result.ok
     ? { ok: true, result: result.value, issues: result.issues }
     : { ok: false, issues: result.issues }
