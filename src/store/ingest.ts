@@ -8,7 +8,7 @@ import type { Issue } from '../core/units/issue.ts'
 import type { LocalDate } from '../core/units/time.ts'
 import { eachKey, historyOf, keyOfCount, keyOfInterval, type Part, readParts } from './history.ts'
 import { adopt, type Draft, dropDrafts, openDraft, readContents, readPart } from './parts.ts'
-import { readSource, sizeOf } from './source.ts'
+import { hashOf, readSource, sizeOf } from './source.ts'
 
 export interface IngestProgress {
   readonly file: string
@@ -71,6 +71,7 @@ const readFile = async (
   path: string,
   name: string,
   options: IngestOptions,
+  bytes: number,
   onBytes: (bytes: number) => void,
 ): Promise<ReadFile> => {
   const { city, store, skipRejected = false, today = todayInJapan() } = options
@@ -102,6 +103,7 @@ const readFile = async (
   const receipt: Receipt = {
     file,
     sha256: source.sha256,
+    bytes,
     ...(kind ? { kind } : {}),
     ...(source.encoding ? { encoding: source.encoding } : {}),
     ...(delimiter ? { delimiter } : {}),
@@ -182,6 +184,17 @@ const sameFile = (file: string, other: string): Issue => ({
   values: { other },
 })
 
+/** The receipt of a file that is stored already; files of another size than all stored ones are not even hashed. */
+const storedBefore = async (
+  path: string,
+  bytes: number,
+  parts: readonly Receipt[],
+): Promise<Receipt | undefined> => {
+  if (!parts.some((part) => part.bytes === bytes)) return undefined
+  const sha256 = await hashOf(path)
+  return parts.find((part) => part.sha256 === sha256)
+}
+
 /**
  * Reads files of any known kind into the store: all of them or, where one has an error, none. What a file holds
  * is told from its content; the same content is counted once.
@@ -199,7 +212,13 @@ export const ingest = async (files: readonly string[], options: IngestOptions): 
       const ofBytes = await sizeOf(path)
       const progress = (bytes: number) =>
         onProgress?.({ file: basename(path), done, files: files.length, bytes, ofBytes })
-      const read = await readFile(path, String(done), options, progress)
+      const stored = await storedBefore(path, ofBytes, contents.parts)
+      if (stored) {
+        receipts.push({ ...stored, file: basename(path), alreadyStored: true })
+        issues.push(sameFile(basename(path), stored.file))
+        continue
+      }
+      const read = await readFile(path, String(done), options, ofBytes, progress)
       drafts.push(read.draft)
       const known = seen.get(read.receipt.sha256)
       if (known !== undefined && read.receipt.sha256 !== '') {

@@ -123,6 +123,18 @@ export const readSource = async (
   }
 }
 
+/** SHA-256 of a file's unpacked content, or undefined where it cannot be read to its end. */
+export const hashOf = async (path: string): Promise<string | undefined> => {
+  const hash = createHash('sha256')
+  try {
+    for await (const piece of pieces(path, () => {})) hash.update(piece)
+    return hash.digest('hex')
+  } catch (error) {
+    if (faultOf(error)) return undefined
+    throw error
+  }
+}
+
 /** Bytes of a file on disk, 0 where it is none. */
 export const sizeOf = async (path: string): Promise<number> => {
   try {

@@ -1,5 +1,5 @@
 import { datesBetween } from '../calendar/date.ts'
-import { openingOn } from '../calendar/opening.ts'
+import { openingOn, openSlots } from '../calendar/opening.ts'
 import type { Holidays } from '../calendar/types.ts'
 import type { City, Queue } from '../city/types.ts'
 import type { LocalDate } from '../units/time.ts'
@@ -84,15 +84,31 @@ const sureRuns = (counts: Counts, open: (day: number) => OpenSlots | undefined, 
   return runs
 }
 
+const slotsOf = ({ firstSlot, openShare }: ReturnType<typeof openSlots>): OpenSlots => ({
+  first: firstSlot,
+  end: firstSlot + openShare.length,
+})
+
 const widest = (hours: readonly OpenSlots[]): OpenSlots | undefined =>
   hours.length === 0
     ? undefined
     : { first: Math.min(...hours.map(({ first }) => first)), end: Math.max(...hours.map(({ end }) => end)) }
 
+/** Window queues that share a ticket machine: those of one department. */
+const machinesOf = (city: City, queues: readonly Queue[]): Queue[][] => {
+  const teamOf = new Map(city.activities.map(({ id, team }) => [id, team]))
+  const departmentOf = new Map(city.teams.map(({ id, department }) => [id, department]))
+  return city.departments.map(({ id }) =>
+    queues.filter(
+      ({ activity, channel }) => channel === 'window' && departmentOf.get(teamOf.get(activity) ?? '') === id,
+    ),
+  )
+}
+
 /**
  * Stretches in which the recorder seems to have been down: open slots without a single arrival where the same
- * weekdays around had many. Window queues are judged one by one and together, for they share a ticket machine; a
- * machine that was down is a gap of every queue that expected somebody.
+ * weekdays around had many. Queues are judged one by one, and the window queues of a department together, for they share a
+ * ticket machine: a machine that was down is a gap of each queue that expected somebody.
  */
 export const findGaps = (intervals: readonly Interval[], city: City, holidays: Holidays): Gap[] => {
   const { slotMinutes } = city
@@ -105,24 +121,25 @@ export const findGaps = (intervals: readonly Interval[], city: City, holidays: H
     known: new Uint8Array(dates.length),
     arrivals: new Float64Array(dates.length * slots),
   })
-  const byQueue = new Map(city.queues.map(({ id }) => [id, empty()]))
-  const together = empty()
-  const windows = city.queues.filter(({ channel }) => channel === 'window')
-  const windowIds = new Set(windows.map(({ id }) => id))
+  const queues = city.queues.filter(({ id }) => intervals.some(({ queue }) => queue === id))
+  const byQueue = new Map(queues.map(({ id }) => [id, empty()]))
+  const machines = machinesOf(city, queues).map((members) => ({ members, counts: empty() }))
+  const machineOf = new Map(machines.flatMap(({ members, counts }) => members.map(({ id }) => [id, counts])))
   for (const { date, slot, queue, arrivals } of intervals) {
     const day = dayOf.get(date)!
-    for (const counts of [byQueue.get(queue), windowIds.has(queue) ? together : undefined]) {
+    for (const counts of [byQueue.get(queue), machineOf.get(queue)]) {
       if (!counts || !arrivals) continue
       counts.known[day] = 1
       counts.arrivals[day * slots + slot]! += arrivals
     }
   }
 
-  const openSlots = (queue: Queue) => {
+  const hoursOf = (queue: Queue) => {
     const hours = dates.map((date) => openingOn(city, holidays, queue.opening, date))
-    return { hours, slots: (day: number) => slotsOf(hours[day], slotMinutes) }
+    const slotsOn = hours.map((one) => one && slotsOf(openSlots(one, slotMinutes)))
+    return { hours, slots: (day: number) => slotsOn[day] }
   }
-  const opening = new Map(city.queues.map((queue) => [queue.id, openSlots(queue)]))
+  const opening = new Map(queues.map((queue) => [queue.id, hoursOf(queue)]))
   const gaps = new Map<string, Gap>()
 
   const add = (queue: Queue, run: Run): void => {
@@ -142,22 +159,14 @@ export const findGaps = (intervals: readonly Interval[], city: City, holidays: H
     gaps.set(key, { queue: queue.id, date, startMinute, endMinute, expected: Math.round(expected * 10) / 10 })
   }
 
-  const recorded = windows.filter(({ id }) => byQueue.get(id)!.known.includes(1))
-  const anyOpen = (day: number) => widest(recorded.flatMap(({ id }) => opening.get(id)!.slots(day) ?? []))
-  for (const run of sureRuns(together, anyOpen, slots)) for (const queue of recorded) add(queue, run)
-  for (const queue of city.queues)
+  for (const { members, counts } of machines) {
+    const anyOpen = (day: number) => widest(members.flatMap(({ id }) => opening.get(id)!.slots(day) ?? []))
+    for (const run of sureRuns(counts, anyOpen, slots)) for (const queue of members) add(queue, run)
+  }
+  for (const queue of queues)
     for (const run of sureRuns(byQueue.get(queue.id)!, opening.get(queue.id)!.slots, slots)) add(queue, run)
   return [...gaps.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, gap]) => gap)
 }
-
-const slotsOf = (
-  hours: { readonly openMinute: number; readonly closeMinute: number } | undefined,
-  slotMinutes: number,
-): OpenSlots | undefined =>
-  hours && {
-    first: Math.floor(hours.openMinute / slotMinutes),
-    end: Math.ceil(hours.closeMinute / slotMinutes),
-  }
 
 const gapKey = (date: LocalDate, startMinute: number, queue: string): string =>
   `${date}/${String(startMinute).padStart(4, '0')}/${queue}`

@@ -1,10 +1,19 @@
 import { datesBetween } from '../calendar/date.ts'
-import { openingOn } from '../calendar/opening.ts'
+import { openingOn, openMinutesIn, openSlots } from '../calendar/opening.ts'
 import type { Holidays } from '../calendar/types.ts'
 import type { City, QueueId } from '../city/types.ts'
 import type { DemandDay, DemandSeries } from '../forecast/types.ts'
 import type { LocalDate } from '../units/time.ts'
-import type { History, Interval } from './types.ts'
+import type { Gap, History, Interval } from './types.ts'
+
+/** What of a gap lies inside opening hours. */
+const sharedHours = (
+  gap: Pick<Gap, 'startMinute' | 'endMinute'>,
+  hours: { readonly openMinute: number; readonly closeMinute: number },
+) => ({
+  openMinute: Math.max(gap.startMinute, hours.openMinute),
+  closeMinute: Math.min(gap.endMinute, hours.closeMinute),
+})
 
 /**
  * One queue's history as a demand series: each open date from the first to the last on record, 0 where nobody came
@@ -26,7 +35,7 @@ export const demandSeries = (
     if (day) day.push(interval)
     else byDate.set(interval.date, [interval])
   }
-  const down = new Map<LocalDate, { startMinute: number; endMinute: number }[]>()
+  const down = new Map<LocalDate, Gap[]>()
   for (const gap of history.gaps)
     if (gap.queue === queue) down.set(gap.date, [...(down.get(gap.date) ?? []), gap])
 
@@ -39,21 +48,17 @@ export const demandSeries = (
     days: days.flatMap((date): DemandDay[] => {
       const hours = openingOn(city, holidays, opening, date)
       if (!hours) return []
-      const firstSlot = Math.floor(hours.openMinute / slotMinutes)
-      const lastSlot = Math.ceil(hours.closeMinute / slotMinutes) - 1
-      const counts: (number | null)[] = new Array(lastSlot - firstSlot + 1).fill(0)
+      const { firstSlot, openShare } = openSlots(hours, slotMinutes)
+      const lastSlot = firstSlot + openShare.length - 1
+      const counts: (number | null)[] = openShare.map(() => 0)
       for (const { slot, arrivals } of byDate.get(date) ?? []) {
         const at = Math.min(lastSlot, Math.max(firstSlot, slot)) - firstSlot
         const sofar = counts[at]
         counts[at] = arrivals === null || sofar == null ? null : sofar + arrivals
       }
-      const start = (index: number): number => Math.max(hours.openMinute, (firstSlot + index) * slotMinutes)
-      const end = (index: number): number =>
-        Math.min(hours.closeMinute, (firstSlot + index + 1) * slotMinutes)
       for (const gap of down.get(date) ?? [])
         for (const index of counts.keys())
-          if (gap.startMinute < end(index) && start(index) < gap.endMinute) counts[index] = null
-      const openShare = counts.map((_, index) => (end(index) - start(index)) / slotMinutes)
+          if (openMinutesIn(sharedHours(gap, hours), firstSlot + index, slotMinutes) > 0) counts[index] = null
       return [{ date, firstSlot, counts, ...(openShare.every((share) => share === 1) ? {} : { openShare }) }]
     }),
   }

@@ -1,5 +1,5 @@
 import { dayNumber } from '../calendar/date.ts'
-import { openingOn } from '../calendar/opening.ts'
+import { openingOn, openMinutesIn } from '../calendar/opening.ts'
 import { readSpan, readTime } from '../calendar/time-of-day.ts'
 import type { LocalDate } from '../units/time.ts'
 import { type Columns, secondsPerUnit } from './columns.ts'
@@ -98,10 +98,7 @@ export const intervalReader = (desk: Desk, columns: Columns): RowReader => {
   /** Open minutes of each slot of the span; where none is open, its minutes. */
   const weights = (report: Report, shares: ReturnType<typeof slotShares>): number[] => {
     const hours = openingOn(city, NO_HOLIDAYS, city.queues[report.queue]!.opening, report.date)
-    const open = shares.map(({ slot }) => {
-      const from = Math.max(slot * city.slotMinutes, hours?.openMinute ?? 0)
-      return Math.max(0, Math.min((slot + 1) * city.slotMinutes, hours?.closeMinute ?? 0) - from)
-    })
+    const open = shares.map(({ slot }) => (hours ? openMinutesIn(hours, slot, city.slotMinutes) : 0))
     return open.some((minutes) => minutes > 0) ? open : shares.map(({ minutes }) => minutes)
   }
 

@@ -174,10 +174,17 @@ export const ticketReader = (desk: Desk, columns: Columns): RowReader => {
       const begin = started >= 0 ? started : called
       const handling = gone || begin < 0 || ended < 0 ? -1 : handlingOf(day, begin, ended)
       const wait = called >= 0 ? called - issued : started >= 0 ? started - issued : -1
+      if (begin >= 0 && begin < issued) {
+        journal.reject(
+          'endBeforeStart',
+          line,
+          heading(called >= 0 ? 'called' : 'started'),
+          times(issued, begin),
+        )
+        return
+      }
       if (begin >= 0 && ended >= 0 && ended < begin)
         journal.fault('endBeforeStart', line, heading('ended'), times(begin, ended))
-      else if (called >= 0 && called < issued)
-        journal.fault('endBeforeStart', line, heading('called'), times(issued, called))
 
       const earlier =
         numberAt! >= 0 && numberAt! < count && starts[numberAt!]! < ends[numberAt!]!

@@ -57,6 +57,8 @@ export interface Receipt {
   readonly file: string
   /** SHA-256 of the content, unpacked. */
   readonly sha256: string
+  /** Bytes on disk, packed where the file is packed. */
+  readonly bytes: number
   readonly kind?: FileKind
   readonly encoding?: Encoding
   readonly delimiter?: Delimiter

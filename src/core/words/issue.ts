@@ -500,4 +500,12 @@ export const area = {
     ja: '{port} 番は使えません。ほかのプログラムが使っているか、許可がありません。別の番号で起動してください。例: PORT=9000 npm start',
     en: 'port {port} cannot be used: another program has it, or it is not allowed. Start on another one: PORT=9000 npm start',
   },
+  'issue.noFileGiven': {
+    ja: '取り込むファイルを指定してください。',
+    en: 'name the files to read.',
+  },
+  'issue.emptyStore': {
+    ja: 'まだ何も取り込まれていません。npm run hankan -- ingest でログを取り込んでください。',
+    en: 'holds nothing yet. Read logs with npm run hankan -- ingest.',
+  },
 } as const satisfies Record<string, Entry>
