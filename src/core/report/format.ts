@@ -1,6 +1,6 @@
 import { clock, weekday } from '../calendar/date.ts'
 import type { RosterProof } from '../roster/types.ts'
-import type { LocalDate, MinuteOfDay, Name, Span } from '../units/time.ts'
+import type { LocalDate, MinuteOfDay, Span } from '../units/time.ts'
 import { isKey, type Language, say } from '../words/say.ts'
 
 const WEEKDAYS = {
@@ -29,9 +29,7 @@ const eraYear = (date: LocalDate): string => {
 const month = (date: LocalDate): number => +date.slice(5, 7)
 const day = (date: LocalDate): number => +date.slice(8, 10)
 
-/** `月` or `Mon`. */
-export const formatWeekday = (date: LocalDate, language: Language): string =>
-  WEEKDAYS[language][weekday(date)] ?? ''
+const formatWeekday = (date: LocalDate, language: Language): string => WEEKDAYS[language][weekday(date)] ?? ''
 
 /** `令和5年10月2日(月)`, the first year of an era as 元年; `Mon 2 Oct 2023`. */
 export const formatDate = (date: LocalDate, language: Language): string =>
@@ -85,12 +83,6 @@ export const formatShare = (share: number, language: Language, digits = 1): stri
 export const formatHours = (hours: number, language: Language): string =>
   say(language, 'report.unit.personHours', { value: formatNumber(hours, language, 1) })
 
-/** `3人`, `▲3人`, `1 person`. */
-export const formatPeople = (people: number, language: Language): string =>
-  say(language, Math.abs(people) === 1 ? 'report.unit.person' : 'report.unit.people', {
-    value: formatNumber(people, language),
-  })
-
 /** `1,234円`, `¥1,234`. */
 export const formatYen = (yen: number, language: Language): string =>
   say(language, 'report.unit.yen', { value: formatNumber(yen, language) })
@@ -113,9 +105,6 @@ export const formatTime = (minute: MinuteOfDay): string => clock(minute).replace
 /** `8:30–17:15`. */
 export const formatSpan = ({ startMinute, endMinute }: Span): string =>
   `${formatTime(startMinute)}–${formatTime(endMinute)}`
-
-/** A name in the language asked for. */
-export const nameOf = (name: Name, language: Language): string => name[language]
 
 /** A forecasting model as people call it; its own name where the dictionary has none. */
 export const modelName = (model: string, language: Language): string => {

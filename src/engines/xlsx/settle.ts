@@ -9,7 +9,7 @@ const FIRST_DATE = (1 << 5) | 1
  * gives equal bytes (PKWARE APPNOTE 4.3.7, 4.3.12, 4.3.16).
  */
 export const withoutClock = (zip: Uint8Array): Uint8Array => {
-  const bytes = zip.slice()
+  const bytes = new Uint8Array(zip)
   const view = new DataView(bytes.buffer)
   const stamp = (at: number) => {
     view.setUint16(at, 0, true)

@@ -12,6 +12,7 @@ import {
 import { slotSpan } from '../../core/report/load.ts'
 import type { Report } from '../../core/report/types.ts'
 import type { Estimate } from '../../core/simulation/types.ts'
+import { type BreachNames, breachText } from '../../core/words/breach-text.ts'
 import { type Key, type Language, say } from '../../core/words/say.ts'
 import type { PaperSheet } from './page.ts'
 import { blank, DARK, duration, FILL, head, number, plain, share, text, titleRow } from './style.ts'
@@ -214,18 +215,15 @@ export const forecastSheet = (report: Report, language: Language): Table => {
   })
 }
 
-const amount = (value: number, unit: string, language: Language): string => {
-  if (unit === 'minutes')
-    return `${Math.floor(value / 60)}:${String(Math.round(value % 60)).padStart(2, '0')}`
-  if (unit === 'days') return say(language, 'report.unit.days', { value: formatNumber(value, language) })
-  if (unit === 'people') return say(language, 'report.unit.people', { value: formatNumber(value, language) })
-  return say(language, 'report.unit.count', { value: formatNumber(value, language) })
-}
+const namesOf = (report: Report): BreachNames => ({
+  person: (id) => report.people.find((person) => person.id === id)?.name,
+  team: (id, language) => report.teams.find((team) => team.id === id)?.name[language],
+  activity: (id, language) => report.activities.find((activity) => activity.id === id)?.name[language],
+})
 
 /** Every rule with its source and result, each finding under its rule. */
 export const lawSheet = (report: Report, language: Language): Table => {
-  const people = new Map(report.people.map((person) => [person.id, person.name]))
-  const teams = new Map(report.teams.map((team) => [team.id, team.name[language]]))
+  const names = namesOf(report)
   const rows = report.certificate.rules.flatMap((rule): Row[] => {
     const found = report.certificate.breaches.filter((breach) => breach.rule === rule.id)
     const count = say(language, rule.severity === 'breach' ? 'report.breachCount' : 'report.warningCount', {
@@ -235,11 +233,9 @@ export const lawSheet = (report: Report, language: Language): Table => {
       found.length === 0 ? FILL.fit : rule.severity === 'breach' ? FILL.shortage : FILL.surplus
     return [
       [
-        text(rule.title[language], { wrap: true }),
+        text(rule.title[language]),
         text(rule.article[language]),
         text(found.length ? count : say(language, 'report.conforms'), { align: 'center', backgroundColor }),
-        blank(),
-        blank(),
         blank(),
         text(formatDate(rule.checkedOn, language)),
       ],
@@ -248,20 +244,7 @@ export const lawSheet = (report: Report, language: Language): Table => {
           blank(),
           blank(),
           blank(),
-          text(
-            [
-              breach.team === undefined ? '' : (teams.get(breach.team) ?? breach.team),
-              breach.person === undefined ? '' : (people.get(breach.person) ?? breach.person),
-              breach.date === undefined ? '' : formatDay(breach.date, language),
-              breach.startMinute === undefined || breach.endMinute === undefined
-                ? ''
-                : formatSpan({ startMinute: breach.startMinute, endMinute: breach.endMinute }),
-            ]
-              .filter((part) => part !== '')
-              .join('  '),
-          ),
-          text(amount(breach.found, breach.unit, language), { align: 'right' }),
-          text(amount(breach.allowed, breach.unit, language), { align: 'right' }),
+          text(breachText(breach, names, language), { wrap: true }),
           blank(),
         ],
       ),
@@ -272,17 +255,9 @@ export const lawSheet = (report: Report, language: Language): Table => {
     language,
     title: 'report.law',
     heads: (
-      [
-        'report.rule',
-        'report.article',
-        'report.result',
-        'report.where',
-        'report.found',
-        'report.allowed',
-        'report.checkedOn',
-      ] as const
+      ['report.rule', 'report.article', 'report.result', 'report.finding', 'report.checkedOn'] as const
     ).map((key) => say(language, key)),
-    widths: [56, 44, 14, 44, 12, 12, 24],
+    widths: [62, 40, 14, 80, 24],
     rows,
   })
 }
