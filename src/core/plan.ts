@@ -160,10 +160,15 @@ export const planWeek = (
 /** Times a trial's weeks are played. */
 export const TRIAL_REPLICATIONS = 300
 
-/** A trial on anonymous capacity: the same requirement and simulation as a roster's, and nothing of people. */
+/** What a trial rests on: nothing of people. Without a history it knows of no back-office work. */
+export interface TrialInput extends Pick<WeekInput, 'city' | 'holidays' | 'forecast' | 'seed'> {
+  readonly history: History | undefined
+}
+
+/** A trial on anonymous capacity, by the same requirement and simulation as a roster's. */
 export const planTrial = (
   request: TrialRequest,
-  { city, history, holidays, forecast, seed }: Omit<WeekInput, 'staff' | 'week'>,
+  { city, history, holidays, forecast, seed }: TrialInput,
   onProgress: (done: number, of: number) => void = () => {},
 ): Result<Trial> => {
   let played = 0

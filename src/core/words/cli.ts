@@ -197,4 +197,88 @@ export const area = {
     ja: '祝日は {lastYear} 年まで、気象は {days} 日分({from}～{to})',
     en: 'Holidays up to {lastYear}; weather of {days} days ({from} to {to})',
   },
+
+  'cli.ground.forecast': {
+    ja: '予測の JSON(実行結果の forecast.json)',
+    en: 'the forecast as JSON, forecast.json of a run',
+  },
+  'cli.ground.city': { ja: 'city.json のあるフォルダー', en: 'folder with city.json' },
+  'cli.ground.store': {
+    ja: '取り込んだ記録のフォルダー(後処理業務と架電の時間を見積もります。省略すると後処理業務は入りません)',
+    en: 'folder of the imported logs, for back-office and outbound hours (without it there is no back-office work)',
+  },
+  'cli.require.summary': {
+    ja: '予測から、コマごとの必要人数と、もう1人の値打ちを求めます',
+    en: 'turns a forecast into the people each slot needs and what one more is worth',
+  },
+  'cli.require.from': {
+    ja: '最初の日付(省略すると予測の最初の月曜日)',
+    en: 'first date (by default the first Monday of the forecast)',
+  },
+  'cli.require.days': { ja: '日数(省略すると 7)', en: 'number of days (7 by default)' },
+  'cli.require.out': {
+    ja: '書き出すファイル(.csv なら表、それ以外は JSON)',
+    en: 'file to write: a table for .csv, else JSON',
+  },
+  'cli.require.date': { ja: '日付', en: 'date' },
+  'cli.require.activity': { ja: '業務', en: 'activity' },
+  'cli.require.arrivals': { ja: '件数', en: 'arrivals' },
+  'cli.require.peak': { ja: '最多', en: 'peak' },
+  'cli.require.at': { ja: '時刻', en: 'at' },
+  'cli.require.hours': { ja: '必要人時', en: 'person-hours' },
+  'cli.require.other': {
+    ja: '後処理業務 {work}、架電 {outbound}',
+    en: 'Back office {work}, outbound {outbound}',
+  },
+  'cli.simulate.summary': {
+    ja: '勤務表の1週間を何度も模擬し、待ち時間と時間内の割合を区間つきで示します',
+    en: 'plays a rostered week many times: waits and service levels with their intervals',
+  },
+  'cli.simulate.replications': { ja: '繰り返し回数(省略すると 1000)', en: 'replications (1000 by default)' },
+  'cli.simulate.seed': {
+    ja: '乱数の種(同じ種なら同じ結果)',
+    en: 'seed of the dice: the same seed, the same result',
+  },
+  'cli.simulate.out': {
+    ja: '書き出すファイル(.csv ならコマごとの表、それ以外は JSON)',
+    en: 'file to write: a table by slot for .csv, else JSON',
+  },
+  'cli.simulate.working': { ja: '模擬実行中 {done}/{of}', en: 'Simulating {done}/{of}' },
+  'cli.simulate.title': {
+    ja: '模擬した1週間({replications} 回、種 {seed})。( ) は平均の 95 %区間',
+    en: 'The simulated week ({replications} replications, seed {seed}); in brackets the 95 % interval of the mean',
+  },
+  'cli.simulate.queue': { ja: 'キュー', en: 'queue' },
+  'cli.simulate.arrivals': { ja: '件数', en: 'arrivals' },
+  'cli.simulate.wait': { ja: '平均待ち', en: 'mean wait' },
+  'cli.simulate.wait90': { ja: '90 %点の待ち', en: '90 % wait' },
+  'cli.simulate.within': { ja: '目標時間内の割合', en: 'within target' },
+  'cli.simulate.gone': { ja: '放棄率', en: 'abandoned' },
+  'cli.simulate.daysBelow': { ja: '目標未達の日数', en: 'days below target' },
+  'cli.simulate.overtime': {
+    ja: '閉庁後の残業(分/週): {teams}',
+    en: 'Overtime after closing (min a week): {teams}',
+  },
+  'cli.trial.summary': {
+    ja: 'チームの人数を減らしたときの待ち時間と不足を試算します(個人も勤務表も使いません)',
+    en: 'tries what fewer people in a team would mean, from head-counts alone (no person, no roster)',
+  },
+  'cli.trial.team': { ja: 'チームの ID', en: 'id of the team' },
+  'cli.trial.fewer': { ja: '減らす人数', en: 'people fewer' },
+  'cli.trial.from': {
+    ja: '開始日(省略すると予測の最初の月曜日)',
+    en: 'start (by default the first Monday of the forecast)',
+  },
+  'cli.trial.weeks': { ja: '週数(省略すると 4)', en: 'number of weeks (4 by default)' },
+  'cli.trial.out': { ja: '書き出すファイル(JSON)', en: 'file to write, as JSON' },
+  'cli.trial.title': {
+    ja: '試算: {team} を {fewer} 人減らした場合({dates})',
+    en: 'Trial: {fewer} fewer in {team} ({dates})',
+  },
+  'cli.trial.base': { ja: '今', en: 'today' },
+  'cli.trial.trial': { ja: '試算', en: 'trial' },
+  'cli.trial.headcount': { ja: '人数', en: 'head-count' },
+  'cli.trial.shortage': { ja: '不足(人時)', en: 'shortage (person-hours)' },
+  'cli.trial.daysBelow': { ja: '目標未達の日数({days} 日中)', en: 'days below target (of {days})' },
+  'cli.trial.assumptions': { ja: '前提条件', en: 'Assumptions' },
 } as const satisfies Record<string, Entry>
