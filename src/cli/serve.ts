@@ -10,6 +10,7 @@ import type { Issue } from '../core/units/issue.ts'
 import { issueText } from '../core/words/issue-text.ts'
 import { say, words } from '../core/words/say.ts'
 import { type Folders, type JobOrder, runJob } from '../engines/job.ts'
+import { buildPage } from '../engines/page.ts'
 import { readCityFile } from '../store/city-folder.ts'
 import { latestRun, listRuns, readRunFile } from '../store/runs.ts'
 import { readTraining } from '../store/training.ts'
@@ -78,6 +79,7 @@ const serve = async (folders: Folders, { language }: Terminal): Promise<readonly
   const asked = process.env.PORT
   const port = portOf(asked)
   if (port === undefined) return refused('wrongPort', { found: asked ?? '' })
+  await buildPage()
   const deps = depsOf(folders)
   const listening = await listen(createApp(deps), port)
   if (!listening) return refused('portTaken', { port })
