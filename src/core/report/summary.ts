@@ -51,6 +51,10 @@ const coverage = (
   return total
 }
 
+/** Arrivals that queues expect in the week of the roster; the forecast reaches further. */
+const weekArrivals = (queues: Forecast['queues'], { dates }: Roster): number =>
+  sum(queues, ({ days }) => sum(days, ({ date, mean }) => (dates.includes(date) ? mean : 0)))
+
 const fill = (covered: number, required: number): number => (required > 0 ? covered / required : 1)
 
 const immediateLoad = (city: City, load: readonly ReportLoad[], team?: TeamId): ReportLoad[] => {
@@ -119,9 +123,9 @@ const teamSummary = (input: SummaryInput, team: TeamId): TeamSummary => {
     breach.team === team || (breach.person !== undefined && members.has(breach.person))
   return {
     team,
-    arrivals: sum(
+    arrivals: weekArrivals(
       forecast.queues.filter((row) => queues.has(row.queue)),
-      (row) => sum(row.days, (day) => day.mean),
+      roster,
     ),
     peakPeople: peak(load),
     requiredHours: hours.required,
@@ -148,7 +152,7 @@ export const summaryOf = (input: SummaryInput): ReportSummary => {
   const severity = (kind: 'breach' | 'warning') =>
     certificate.breaches.filter((breach) => breach.severity === kind).length
   return {
-    arrivals: sum(forecast.queues, (row) => sum(row.days, (day) => day.mean)),
+    arrivals: weekArrivals(forecast.queues, roster),
     rosteredPeople: new Set(roster.days.filter((day) => day.shift).map((day) => day.person)).size,
     rosteredHours: workedHours(roster, () => true),
     fillRate: fill(hours.covered, hours.required),

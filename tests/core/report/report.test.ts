@@ -61,6 +61,20 @@ describe('the summary', () => {
     expect(1 - whole.shortageHours / total((team) => team.requiredHours)).toBeCloseTo(whole.fillRate, 9)
   })
 
+  test('counts the arrivals of the week alone, however far the forecast reaches', () => {
+    const later = { date: '2023-11-06' } as const
+    const queues = input.forecast.queues.map((queue) => ({
+      ...queue,
+      days: [...queue.days, { ...queue.days[0]!, ...later }],
+    }))
+    const { summary } = reportOf({ ...input, forecast: { ...input.forecast, queues } })
+    expect(summary.arrivals).toBe(report.summary.arrivals)
+    expect(summary.teams.map(({ arrivals }) => arrivals)).toEqual(
+      report.summary.teams.map(({ arrivals }) => arrivals),
+    )
+    expect(summary.arrivals).toBeGreaterThan(0)
+  })
+
   test('counts a shortage with the hours of its open part', () => {
     const nobody = reportOf({ ...input, roster: { ...input.roster, days: [] } })
     const required = nobody.summary.teams.map((team) => team.requiredHours)
