@@ -10,7 +10,7 @@ export interface Stretch {
 }
 
 /** Stages of the stretch: its length is treated as a sum of so many exponentials (Erlangization, Ross 1987). */
-const STAGES = 8
+const STAGES = 20
 
 /** The number of people at a desk as a birth–death chain in time. One workspace for every stretch of a day. */
 export interface Chain {
@@ -26,6 +26,9 @@ export const birthDeathChain = (states: number): Chain => {
   const up = new Float64Array(states)
   const down = new Float64Array(states)
   const pivot = new Float64Array(states)
+  /** Forward and backward multipliers of the factorised matrix. */
+  const reach = new Float64Array(states)
+  const back = new Float64Array(states)
   const last = states - 1
 
   const factor = ({ seconds, arrivalRate, servers, serviceRate, leavingRate }: Stretch) => {
@@ -35,13 +38,24 @@ export const birthDeathChain = (states: number): Chain => {
       down[j] = step * (Math.min(j, servers) * serviceRate + Math.max(0, j - servers) * leavingRate)
       const diagonal = 1 + up[j]! + down[j]!
       pivot[j] = j === 0 ? 1 / diagonal : 1 / (diagonal - up[j - 1]! * down[j]! * pivot[j - 1]!)
+      reach[j] = up[j]! * pivot[j]!
+      if (j > 0) back[j - 1] = down[j]! * pivot[j - 1]!
     }
   }
 
-  const stage = (p: Float64Array) => {
-    for (let j = 1; j < states; j++) p[j]! += up[j - 1]! * pivot[j - 1]! * p[j - 1]!
-    p[last]! *= pivot[last]!
-    for (let j = last - 1; j >= 0; j--) p[j] = (p[j]! + down[j + 1]! * p[j + 1]!) * pivot[j]!
+  /** One stage; what is there after it is also added to the sum. */
+  const stage = (p: Float64Array, sum: Float64Array) => {
+    let before = p[0]!
+    for (let j = 1; j < states; j++) {
+      before = p[j]! + reach[j - 1]! * before
+      p[j] = before
+    }
+    before = 0
+    for (let j = last; j >= 0; j--) {
+      before = p[j]! * pivot[j]! + back[j]! * before
+      p[j] = before
+      sum[j]! += before
+    }
   }
 
   return {
@@ -49,10 +63,8 @@ export const birthDeathChain = (states: number): Chain => {
       factor(stretch)
       end.set(start)
       average.fill(0)
-      for (let i = 0; i < STAGES; i++) {
-        stage(end)
-        for (let j = 0; j < states; j++) average[j]! += end[j]! / STAGES
-      }
+      for (let i = 0; i < STAGES; i++) stage(end, average)
+      for (let j = 0; j < states; j++) average[j]! *= 1 / STAGES
     },
   }
 }

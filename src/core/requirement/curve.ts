@@ -35,8 +35,8 @@ export interface SlotCurve {
 }
 
 /** Gauss points of the day's and of the slot's own factor. */
-const DAY_POINTS = 5
-const SLOT_POINTS = 3
+const DAY_POINTS = 3
+const SLOT_POINTS = 2
 
 /** One person left waiting too long delays at most so many who come later. */
 const MOST_DELAYED = 4
@@ -67,19 +67,17 @@ interface Desk {
 const spreadAtLoad = (spread: number, utilisation: number): number =>
   !(utilisation > 1) ? spread : 1 + (spread - 1) / utilisation ** 2
 
-const dot = (a: Float64Array, b: Float64Array): number => {
-  let sum = 0
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!
-  return sum
-}
-
 const addScaled = (sum: Float64Array, values: Float64Array, factor: number): void => {
   for (let i = 0; i < sum.length; i++) sum[i]! += factor * values[i]!
 }
 
-/** Values by departures needed first, as values by the number present. */
-const byPresent = (profile: Float64Array, states: number, servers: number): Float64Array =>
-  Float64Array.from({ length: states }, (_, present) => profile[Math.max(0, present - servers + 1)]!)
+/** Mean over a law of the number present of a value known by the departures needed first. */
+const meanOver = (law: Float64Array, byDepartures: Float64Array, servers: number): number => {
+  let sum = 0
+  for (let present = 0; present < law.length; present++)
+    sum += law[present]! * byDepartures[present < servers ? 0 : present - servers + 1]!
+  return sum
+}
 
 const staffed = (slot: SlotLoad, ownNodes: readonly RateNode[], servers: number, desk: Desk): Outcome => {
   const { chain, states, dayNodes } = desk
@@ -102,7 +100,7 @@ const staffed = (slot: SlotLoad, ownNodes: readonly RateNode[], servers: number,
   const spread = spreadAtLoad(spreadFactor(slot.handlingCv), utilisation)
   const busy = { serviceRate: servers * serviceRate, leavingRate, spread, longest: states }
   const profiles = slot.goals.map(({ withinSeconds }) => waitProfile({ ...busy, withinSeconds }))
-  const count = (profile: Float64Array): number => dot(met, byPresent(profile, states, servers))
+  const count = (profile: Float64Array): number => meanOver(met, profile, servers)
   return {
     arrivals: met.reduce((sum, value) => sum + value, 0),
     within: profiles.map((profile) => count(profile.within)),

@@ -8,7 +8,7 @@ export interface RateNode {
 const eigen = (matrix: number[][]): { readonly value: number; readonly first: number }[] => {
   const n = matrix.length
   const first = Array.from({ length: n }, (_, i): number => (i === 0 ? 1 : 0))
-  for (let sweep = 0; sweep < 30; sweep++) {
+  for (let sweep = 0; sweep < 12; sweep++) {
     for (let p = 0; p < n; p++) {
       for (let q = p + 1; q < n; q++) {
         const off = matrix[p]![q]!

@@ -43,8 +43,12 @@ const partialSums = (logFirst: number, ratio: (k: number) => number, longest: nu
 const patientProfile = (desk: BusyDesk): WaitProfile => {
   const { serviceRate, spread, longest } = desk
   const expected = (serviceRate * desk.withinSeconds) / spread
-  const within = partialSums(-expected, (k) => expected / k, longest).map((below) => Math.max(0, 1 - below))
-  const waitSeconds = within.map((_, k) => Math.min(LONGEST_WAIT_SECONDS, k && (k * spread) / serviceRate))
+  const within = partialSums(-expected, (k) => expected / k, longest)
+  const waitSeconds = new Float64Array(longest + 1)
+  for (let k = 0; k <= longest; k++) {
+    within[k] = Math.max(0, 1 - within[k]!)
+    waitSeconds[k] = Math.min(LONGEST_WAIT_SECONDS, k && (k * spread) / serviceRate)
+  }
   return { within, abandons: new Float64Array(longest + 1), waitSeconds }
 }
 
