@@ -1,6 +1,8 @@
 import { addDays, mondayOf } from '../calendar/date.ts'
 import type { LocalDate } from '../units/time.ts'
-import { forecastDays, MODELS, modelsAt } from './model.ts'
+import { daysAhead } from './ahead.ts'
+import { MODELS } from './known.ts'
+import { knowledgeOf } from './model.ts'
 import { accuracyOf, emptyTally, tallyDay, weeklyChange } from './score.ts'
 import {
   type Accuracy,
@@ -43,30 +45,25 @@ export const backtestSeries = (
   )
   if (origins.length === 0) return { origins, rows: [] }
   const excluded = context.excluded.filter(({ queues }) => queues.length === 0 || queues.includes(series.id))
-  const tallies = new Map(MODELS.map((name) => [name, emptyTally()]))
+  const tallies = MODELS.map(emptyTally)
   const scale = weeklyChange(series, origins[0]!)
-  for (const model of modelsAt(series, context, origins, { gapDays, horizonDays })) {
-    const known = addDays(model.origin, -gapDays)
-    const then = { ...context, weather: context.weather.filter(({ date }) => date < known) }
+  for (const known of knowledgeOf(series, context, origins, { gapDays, horizonDays })) {
+    const before = addDays(known.origin, -gapDays)
+    const then = { ...context, weather: context.weather.filter(({ date }) => date < before) }
     const days = series.days.filter(
       ({ date }) =>
-        model.origin <= date &&
-        date < addDays(model.origin, horizonDays) &&
+        known.origin <= date &&
+        date < addDays(known.origin, horizonDays) &&
         !excluded.some(({ from, to }) => from <= date && date <= to),
     )
-    const open = days.map(({ date, firstSlot, counts, openShare, covariates }) => ({
-      date,
-      firstSlot,
-      slots: counts.length,
-      ...(openShare ? { openShare } : {}),
-      ...(covariates ? { covariates } : {}),
-    }))
-    for (const name of MODELS)
-      forecastDays(model, then, open, { model: name }).forEach((forecast, i) => {
-        tallyDay(tallies.get(name)!, forecast, days[i]!, QUANTILE_LEVELS)
+    const open = days.map(({ counts, ...day }) => ({ ...day, slots: counts.length }))
+    daysAhead(known, then, open, MODELS, QUANTILE_LEVELS).forEach((forecasts, m) => {
+      forecasts.forEach((forecast, i) => {
+        tallyDay(tallies[m]!, forecast, days[i]!, QUANTILE_LEVELS)
       })
+    })
   }
-  const accuracies = MODELS.map((name) => [name, accuracyOf(tallies.get(name)!, scale)] as const)
+  const accuracies = MODELS.map((name, m) => [name, accuracyOf(tallies[m]!, scale)] as const)
   const champion = bestOf(accuracies)
   return {
     origins,

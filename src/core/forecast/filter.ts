@@ -2,7 +2,6 @@ import type { Row } from './design.ts'
 
 /** How fast a dynamic count regression follows its series. */
 export interface Pace {
-  readonly name: string
   /** Share of a surprise that the level keeps for good, per day, once it has settled (0 – 1). */
   readonly level: number
   /** How much faster the level may move after a run of surprises of one sign. */
@@ -30,7 +29,7 @@ export interface FilterState {
   /** Number of the last day learned. */
   readonly last: number
   readonly state: Float64Array
-  /** Row-wise, as wide as `state`. */
+  /** Lower triangle, row-wise: row i has i + 1 entries. */
   readonly covariance: Float64Array
   /** Variance of a day's rate around its expectation, on the log scale. */
   readonly noise: number
@@ -41,6 +40,10 @@ export interface FilterState {
 /** Places of the level and of the passing swing in every state. */
 export const LEVEL = 0
 export const SWING = 1
+
+/** Place of an entry in a lower triangle. */
+export const entry = (i: number, j: number): number =>
+  i >= j ? (i * (i + 1)) / 2 + j : (j * (j + 1)) / 2 + i
 
 /** Surprise (in standard deviations) beyond which a day is taken for an accident and counts less. */
 const OUTLIER = 2.5
@@ -81,12 +84,12 @@ export class CountFilter {
     this.size = n
     this.pace = pace
     this.state = new Float64Array(n)
-    this.covariance = new Float64Array(n * n)
+    this.covariance = new Float64Array((n * (n + 1)) / 2)
     this.gain = new Float64Array(n)
     this.habit = new Float64Array(n)
     priors.forEach((sd, i) => {
       const variance = i === LEVEL ? 1 : i === SWING ? 0 : (sd * pace.reach) ** 2
-      this.covariance[i * n + i] = variance
+      this.covariance[entry(i, i)] = variance
       this.habit[i] = i <= SWING ? 0 : (variance * pace.habit) / 365
     })
     this.state[LEVEL] = start
@@ -99,16 +102,13 @@ export class CountFilter {
   }
 
   private evolve(days: number): void {
-    const { covariance: P, size: n, pace } = this
-    P[LEVEL]! += this.drift * days
+    const { covariance: P, pace } = this
+    P[entry(LEVEL, LEVEL)]! += this.drift * days
     const keep = pace.recall ** days
     this.state[SWING]! *= keep
-    for (let j = 0; j < this.met; j++) {
-      P[SWING * n + j]! *= keep
-      P[j * n + SWING]! *= keep
-    }
-    P[SWING * n + SWING]! += this.noise * pace.swing ** 2 * (1 - keep * keep)
-    if (pace.habit > 0) for (let i = 2; i < n; i++) P[i * n + i]! += this.habit[i]! * days
+    for (let j = 0; j < this.met; j++) P[entry(SWING, j)]! *= j === SWING ? keep * keep : keep
+    P[entry(SWING, SWING)]! += this.noise * pace.swing ** 2 * (1 - keep * keep)
+    if (pace.habit > 0) for (let i = 2; i < this.size; i++) P[entry(i, i)]! += this.habit[i]! * days
   }
 
   /** Learns from a day. Days come in order. */
@@ -117,7 +117,7 @@ export class CountFilter {
     this.last = day
     this.met = Math.max(this.met, (row.at.at(-1) ?? 0) + 1)
     if (total === null || !(exposure > 0)) return
-    const { covariance: P, size: n, met, gain, state } = this
+    const { covariance: P, met, gain, state } = this
     gain.fill(0, 0, met)
     let centre = Math.log(exposure)
     let spread = 0
@@ -125,8 +125,9 @@ export class CountFilter {
       const i = row.at[k]!
       const value = row.value[k]!
       centre += state[i]! * value
-      const base = i * n
-      for (let j = 0; j < met; j++) gain[j]! += P[base + j]! * value
+      const base = entry(i, 0)
+      for (let j = 0; j <= i; j++) gain[j]! += P[base + j]! * value
+      for (let j = i + 1, below = base + 2 * i + 1; j < met; below += ++j) gain[j]! += P[below]! * value
     }
     for (let k = 0; k < row.at.length; k++) spread += gain[row.at[k]!]! * row.value[k]!
     const mean = Math.exp(centre)
@@ -146,8 +147,8 @@ export class CountFilter {
       if (g === 0) continue
       state[i]! += g * step
       const scaled = g / denominator
-      const base = i * n
-      for (let j = 0; j < met; j++) P[base + j]! -= scaled * gain[j]!
+      const base = entry(i, 0)
+      for (let j = 0; j <= i; j++) P[base + j]! -= scaled * gain[j]!
     }
     this.learnNoise(seen, spread, poisson)
   }
@@ -179,8 +180,7 @@ export const expectedLog = ({ state, pace, last }: FilterState, row: Row, day: n
 
 /** Variance of that expectation: what is not known of the effects, and how far level and swing may move until then. */
 export const expectedSpread = (filter: FilterState, row: Row, day: number): number => {
-  const { covariance, state, pace, noise, drift } = filter
-  const n = state.length
+  const { covariance, pace, noise, drift } = filter
   const lead = day - filter.last
   const fade = pace.recall ** lead
   let sum = drift * lead + noise * pace.swing ** 2 * (1 - fade * fade)
@@ -189,7 +189,7 @@ export const expectedSpread = (filter: FilterState, row: Row, day: number): numb
     const left = row.value[a]! * (i === SWING ? fade : 1)
     for (let b = 0; b < row.at.length; b++) {
       const j = row.at[b]!
-      sum += left * covariance[i * n + j]! * row.value[b]! * (j === SWING ? fade : 1)
+      sum += left * covariance[entry(i, j)]! * row.value[b]! * (j === SWING ? fade : 1)
     }
   }
   return sum

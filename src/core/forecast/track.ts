@@ -1,19 +1,19 @@
 import { dayNumber, weekday } from '../calendar/date.ts'
+import type { CityEvent } from '../calendar/types.ts'
+import type { QueueId } from '../city/types.ts'
 import { type DayCalendar, dayCalendar } from './day-calendar.ts'
-import { type Design, designOf, type Row } from './design.ts'
+import { type Covariate, type Design, designOf, type Row } from './design.ts'
 import { CountFilter, expectedLog, expectedSpread, type FilterState, type Pace } from './filter.ts'
 import { Profile, type ProfileState } from './profile.ts'
 import type { DemandContext, DemandDay, DemandSeries } from './types.ts'
-import { WEATHER_COLUMNS, weatherSpread } from './weather-effects.ts'
+import { weatherSpread } from './weather-effects.ts'
 
-/** The two regressions every series gets: one that follows quickly, one that trusts the long run. */
-export const PACES: readonly Pace[] = [
-  { name: 'brisk', level: 0.1, alarm: 4, swing: 0.7, recall: 0.85, habit: 0.03, reach: 0.3 },
-  { name: 'calm', level: 0.05, alarm: 1, swing: 1, recall: 0.85, habit: 0.1, reach: 0.3 },
-]
+/** How the regression of every series follows it. One setting for all: what differs between series is learned. */
+export const PACE: Pace = { level: 0.1, alarm: 4, swing: 0.7, recall: 0.85, habit: 0.03, reach: 0.3 }
 
 /** Members of the combination, in order. */
-export const MEMBERS = [...PACES.map(({ name }) => name), 'fourWeekMean', 'seasonalNaive'] as const
+export const MEMBERS = ['countRegression', 'fourWeekMean', 'seasonalNaive'] as const
+export type Member = (typeof MEMBERS)[number]
 
 /** Days of the same weekday behind the four-week mean. */
 export const RECENT = 4
@@ -22,17 +22,15 @@ export const RECENT = 4
 export interface Told {
   /** Place of the target day among the days of the track. */
   readonly target: number
-  /** Day number from which nothing was known. */
-  readonly origin: number
   readonly logs: Float64Array
-  /** Variance the brisk regression gave its expectation and the day's rate around it. */
+  /** Variance the regression gave its expectation and the day's rate around it. */
   readonly variance: number
 }
 
 /** Everything known of a series before one origin. */
 export interface Snapshot {
   readonly origin: number
-  readonly filters: readonly FilterState[]
+  readonly filter: FilterState
   readonly profile: ProfileState
   /** Latest days of each weekday that were no holidays, at most `RECENT`, oldest first; places in the track. */
   readonly recent: readonly (readonly number[])[]
@@ -45,148 +43,129 @@ export interface Track {
   readonly numbers: readonly number[]
   /** Total of a usual day that a day amounts to; null where nothing is known. */
   readonly usual: readonly (number | null)[]
+  /** Share of a usual day that each day could show. */
   readonly exposures: readonly number[]
-  readonly calendar: DayCalendar
-  readonly design: Design
-  readonly effectNames: readonly string[]
+  /** Effects in the order of the filter's state. */
+  readonly effects: readonly string[]
+  readonly covariates: readonly Covariate[]
   readonly told: readonly Told[]
   readonly snapshots: readonly Snapshot[]
 }
 
 export interface TrackOptions {
-  /** Dates (as day numbers, ascending) before which everything is known and from which nothing is. */
+  /** Day numbers, ascending, before which everything is known (less the gap) and from which nothing is. */
   readonly origins: readonly number[]
-  /** Days before an origin that are not known yet at it. */
   readonly gapDays: number
   readonly horizonDays: number
 }
 
 /** What is unusual about a day that may move the hours of its arrivals. */
-export const kindOf = (calendar: DayCalendar, day: number): string =>
-  calendar.isHoliday(day) ? 'holiday' : calendar.extraRestBefore(day) > 0 ? 'afterRest' : ''
+export const kindOf = (calendar: DayCalendar, events: readonly CityEvent[], day: number): string => {
+  if (calendar.isHoliday(day)) return 'holiday'
+  const starting = events.find(({ from }) => dayNumber(from) === day)
+  if (starting) return `first day of ${starting.type}`
+  return calendar.extraRestBefore(day) > 0 ? 'afterRest' : ''
+}
 
-/** Centre and scale of each covariate over all days that carry it. */
-export const covariateScales = (series: DemandSeries, days: readonly DemandDay[]) =>
+/** Whether a dated thing concerns a queue; no queues at all means every queue. */
+export const concerns = ({ queues }: { readonly queues: readonly string[] }, queue: QueueId): boolean =>
+  queues.length === 0 || queues.includes(queue)
+
+const covariatesOf = (series: DemandSeries, days: readonly DemandDay[]): Covariate[] =>
   (series.covariates ?? []).map((name, i) => {
     const values = days.flatMap((day) => {
       const value = day.covariates?.[i]
       return value !== undefined && Number.isFinite(value) ? [value] : []
     })
-    const centre = values.reduce((a, b) => a + b, 0) / Math.max(1, values.length)
-    const variance =
-      values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / Math.max(1, values.length)
-    return { name, centre, scale: Math.sqrt(variance) }
+    const centre = mean(values)
+    return { name, centre, scale: Math.sqrt(mean(values.map((value) => (value - centre) ** 2))) }
   })
+
+const mean = (values: readonly number[]): number =>
+  values.length > 0 ? values.reduce((a, b) => a + b, 0) / values.length : 0
+
+/** Logs of what each member expects of a usual day: the regression, and the means of the latest same weekdays. */
+export const memberLogs = (regression: number, recent: readonly number[]): Float64Array => {
+  const four = recent.length > 0 ? Math.log(mean(recent) + 0.1) : regression
+  const one = recent.length > 0 ? Math.log(recent.at(-1)! + 0.1) : regression
+  return Float64Array.of(regression, four, one)
+}
 
 /** Runs through a series once. Nothing at or after an origin (less the gap) touches what is known at it. */
 export const trackOf = (series: DemandSeries, context: DemandContext, options: TrackOptions): Track => {
   const { origins, gapDays, horizonDays } = options
   const end = Math.max(...origins) - gapDays
-  const excluded = (date: string): boolean =>
-    context.excluded.some(
-      ({ from, to, queues }) =>
-        from <= date && date <= to && (queues.length === 0 || queues.includes(series.id)),
+  const excluded = context.excluded.filter((period) => concerns(period, series.id))
+  const events = context.events.filter((event) => concerns(event, series.id))
+  const days = series.days
+    .filter(({ date }) => dayNumber(date) < end)
+    .map((day) =>
+      excluded.some(({ from, to }) => from <= day.date && day.date <= to)
+        ? { ...day, counts: day.counts.map(() => null) }
+        : day,
     )
-  const days = series.days.filter(({ date }) => dayNumber(date) < end)
   const numbers = days.map(({ date }) => dayNumber(date))
   const calendar = dayCalendar(numbers, end - 1, context.holidays)
-  const firstOrigin = Math.min(...origins)
-  const weather = new Map(
-    context.weather.flatMap((one) => {
-      const day = dayNumber(one.date)
-      return day < end ? [[day, one] as const] : []
-    }),
-  )
+  const covariates = covariatesOf(series, days)
   const design = designOf({
     calendar,
     holidays: context.holidays,
-    events: context.events.filter(({ queues }) => queues.length === 0 || queues.includes(series.id)),
-    weather,
-    climateBefore: firstOrigin - gapDays,
-    covariates: covariateScales(series, days),
+    events,
+    weather: new Map(context.weather.map((one) => [dayNumber(one.date), one])),
+    climateBefore: Math.min(...origins) - gapDays,
+    covariates,
   })
-  const covariatesOf = (i: number) => days[i]!.covariates
-  const known = numbers.map((day, i) => design.row(day, covariatesOf(i)))
-  const order = orderOfAppearance(known, design.effects.length)
-  const rows = known.map((row) => renumbered(row, order))
-  const ahead =
-    design.weatherAt < 0
-      ? rows
-      : numbers.map((day, i) => renumbered(design.row(day, covariatesOf(i), true), order))
-  const effects = new Array<Design['effects'][number]>(order.length)
-  order.forEach((to, from) => {
-    effects[to] = design.effects[from]!
-  })
-  const weatherPlaces =
-    design.weatherAt < 0 ? [] : WEATHER_COLUMNS.map((_, i) => order[design.weatherAt + i]!)
-  const slots = Math.max(1, ...days.map(({ firstSlot, counts }) => firstSlot + counts.length))
-  const profile = new Profile(slots)
+  const { rows, ahead, effects, weatherPlaces } = laidOut(design, days, numbers)
+  const profile = new Profile(Math.max(1, ...days.map(({ firstSlot, counts }) => firstSlot + counts.length)))
+  const filter = new CountFilter(
+    effects.map(({ sd }) => sd),
+    PACE,
+    Math.log(startLevel(days)),
+  )
   const exposures: number[] = []
   const usual: (number | null)[] = []
   const told: Told[] = []
   const snapshots: Snapshot[] = []
   const recent: number[][] = Array.from({ length: 7 }, () => [])
-  const filters: CountFilter[] = []
   const snap = (origin: number): void => {
+    const view = filter.view()
     snapshots.push({
       origin,
-      filters: filters.map((filter) => {
-        const view = filter.view()
-        return { ...view, state: view.state.slice(), covariance: view.covariance.slice() }
-      }),
+      filter: { ...view, state: view.state.slice(), covariance: view.covariance.slice() },
       profile: profile.state(),
       recent: recent.map((places) => [...places]),
     })
   }
-  const start = startLevel(days, excluded)
-  for (const pace of PACES)
-    filters.push(
-      new CountFilter(
-        effects.map(({ sd }) => sd),
-        pace,
-        Math.log(start),
-      ),
-    )
   let next = 0
   for (let i = 0; i < days.length; i++) {
     const day = numbers[i]!
     while (next < origins.length && day >= origins[next]! - gapDays) snap(origins[next++]!)
     const { date, firstSlot, counts, openShare } = days[i]!
     const w = weekday(date)
-    const shown = excluded(date) ? counts.map(() => null) : counts
-    const exposure = profile.see({
-      weekday: w,
-      firstSlot,
-      counts: shown,
-      openShare,
-      kind: kindOf(calendar, day),
-    })
-    const total = exposure > 0 ? shown.reduce<number>((sum, count) => sum + (count ?? 0), 0) : null
+    const kind = kindOf(calendar, events, day)
+    const exposure = profile.see({ weekday: w, firstSlot, counts, openShare, kind })
+    const total = exposure > 0 ? counts.reduce<number>((sum, count) => sum + (count ?? 0), 0) : null
     exposures.push(exposure)
     usual.push(total === null ? null : total / exposure)
-    for (const filter of filters) filter.update(rows[i]!, { day, total, exposure })
+    filter.update(rows[i]!, { day, total, exposure })
     if (total !== null && !calendar.isHoliday(day)) {
       recent[w]!.push(i)
       if (recent[w]!.length > RECENT) recent[w]!.shift()
     }
-    const views = filters.map((filter) => filter.view())
+    const view = filter.view()
     for (let j = i + 1; j < days.length && numbers[j]! - day <= gapDays + horizonDays; j++) {
-      if (numbers[j]! - day <= gapDays) continue
+      const target = numbers[j]!
+      if (target - day <= gapDays) continue
       const row = ahead[j]!
-      const places = recent[weekday(days[j]!.date)]!
-      const logs = new Float64Array(MEMBERS.length)
-      views.forEach((view, k) => {
-        logs[k] = expectedLog(view, row, numbers[j]!)
-      })
-      logs[PACES.length] =
-        places.length > 0 ? Math.log(meanOf(places.map((place) => usual[place]!)) + 0.1) : logs[0]!
-      logs[PACES.length + 1] = places.length > 0 ? Math.log(usual[places.at(-1)!]! + 0.1) : logs[0]!
-      const unknownWeather =
+      const logs = memberLogs(
+        expectedLog(view, row, target),
+        recent[weekday(days[j]!.date)]!.map((place) => usual[place]!),
+      )
+      const weather =
         weatherPlaces.length > 0
-          ? weatherSpread(views[0]!.state, weatherPlaces, design.climate.covariance(numbers[j]!))
+          ? weatherSpread(view.state, weatherPlaces, design.climate.covariance(target))
           : 0
-      const variance = expectedSpread(views[0]!, row, numbers[j]!) + views[0]!.noise + unknownWeather
-      told.push({ target: j, origin: day + 1 + gapDays, logs, variance })
+      told.push({ target: j, logs, variance: expectedSpread(view, row, target) + view.noise + weather })
     }
   }
   while (next < origins.length) snap(origins[next++]!)
@@ -196,26 +175,27 @@ export const trackOf = (series: DemandSeries, context: DemandContext, options: T
     numbers,
     usual,
     exposures,
-    calendar,
-    design,
-    effectNames: effects.map(({ name }) => name),
+    effects: effects.map(({ name }) => name),
+    covariates,
     told,
     snapshots,
   }
 }
 
-const meanOf = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length
-
-/** Mean of the first weeks' totals: a plausible level to start from. */
-const startLevel = (days: readonly DemandDay[], excluded: (date: string) => boolean): number => {
-  const totals: number[] = []
-  for (const { date, counts } of days) {
-    if (totals.length >= 20) break
-    if (excluded(date) || counts.every((count) => count === null)) continue
-    totals.push(counts.reduce<number>((sum, count) => sum + (count ?? 0), 0))
-  }
-  totals.sort((a, b) => a - b)
-  return Math.max(0.5, totals[Math.floor(totals.length / 2)] ?? 0.5)
+/** Rows of all days, as they were and as they were foreseeable, with effects numbered as days first have them. */
+const laidOut = (design: Design, days: readonly DemandDay[], numbers: readonly number[]) => {
+  const plain = numbers.map((day, i) => design.row(day, days[i]!.covariates))
+  const order = orderOfAppearance(plain, design.effects.length)
+  const effects = new Array<Design['effects'][number]>(order.length)
+  order.forEach((to, from) => {
+    effects[to] = design.effects[from]!
+  })
+  const rows = plain.map((row) => renumbered(row, order))
+  const ahead =
+    design.weatherPlaces.length === 0
+      ? rows
+      : numbers.map((day, i) => renumbered(design.row(day, days[i]!.covariates, true), order))
+  return { rows, ahead, effects, weatherPlaces: design.weatherPlaces.map((place) => order[place]!) }
 }
 
 /** New place of each effect: those that days have come first, in the order in which they first have them. */
@@ -229,4 +209,14 @@ const orderOfAppearance = (rows: readonly Row[], size: number): readonly number[
 const renumbered = (row: Row, order: readonly number[]): Row => {
   const pairs = Array.from(row.at, (i, k) => [order[i]!, row.value[k]!] as const).sort((a, b) => a[0] - b[0])
   return { at: Int32Array.from(pairs, ([i]) => i), value: Float64Array.from(pairs, ([, value]) => value) }
+}
+
+/** Median of the first weeks' totals: a plausible level to start from. */
+const startLevel = (days: readonly DemandDay[]): number => {
+  const totals = days
+    .filter(({ counts }) => counts.some((count) => count !== null))
+    .slice(0, 20)
+    .map(({ counts }) => counts.reduce<number>((sum, count) => sum + (count ?? 0), 0))
+    .sort((a, b) => a - b)
+  return Math.max(0.5, totals[Math.floor(totals.length / 2)] ?? 0.5)
 }

@@ -4,7 +4,7 @@ import type { DayWeather } from '../calendar/types.ts'
 const TEMPERATURE_KNOTS = [0, 5, 10, 15, 20, 25, 30, 35]
 
 /** Effects of weather: hats over the day's highest temperature, rain of the day and of the day before, snow. */
-export const WEATHER_COLUMNS: readonly { readonly name: string; readonly sd: number }[] = [
+export const WEATHER_EFFECTS: readonly { readonly name: string; readonly sd: number }[] = [
   ...TEMPERATURE_KNOTS.map((knot) => ({ name: `temperature${knot}`, sd: 0.06 })),
   { name: 'rain', sd: 0.15 },
   { name: 'wet', sd: 0.1 },
@@ -24,7 +24,7 @@ export interface Climate {
 }
 
 const cells = (today: DayWeather, before: DayWeather | undefined): Float64Array => {
-  const row = new Float64Array(WEATHER_COLUMNS.length)
+  const row = new Float64Array(WEATHER_EFFECTS.length)
   const warmest = today.maxTemperatureC ?? today.meanTemperatureC
   if (warmest !== undefined) {
     const x = Math.min(7, Math.max(0, warmest / 5))
@@ -52,7 +52,7 @@ export const climateOf = (weather: ReadonlyMap<number, DayWeather>, before: numb
   const known = [...weather.keys()].filter((day) => day < before).sort((a, b) => a - b)
   const places = known.map(yearDayOf)
   const found = new Map<number, { mean: Float64Array; covariance: Float64Array }>()
-  const n = WEATHER_COLUMNS.length
+  const n = WEATHER_EFFECTS.length
   const around = (day: number) => {
     const place = Math.round(yearDayOf(day))
     const cached = found.get(place)

@@ -1,0 +1,148 @@
+import { dayNumber, weekday } from '../calendar/date.ts'
+import type { LocalDate } from '../units/time.ts'
+import { countQuantiles } from './count-distribution.ts'
+import { dayCalendar } from './day-calendar.ts'
+import { designOf } from './design.ts'
+import { entry, expectedLog, expectedSpread, type FilterState } from './filter.ts'
+import { isNaive, type Knowledge, modelLog, NAIVE_VARIANCE } from './known.ts'
+import type { ProfileState } from './profile.ts'
+import { concerns, kindOf, memberLogs } from './track.ts'
+import type { DayForecast, DemandContext, ModelName, OpenDay, SlotForecast } from './types.ts'
+import { weatherSpread } from './weather-effects.ts'
+
+/** A slot of a baseline is never surer than if it had been seen with this many arrivals. */
+const LEAST_SEEN = 0.25
+
+/** What the members expect of a day ahead. */
+interface Expectation {
+  readonly open: OpenDay
+  readonly logs: Float64Array
+  readonly variance: number
+  /** Share of a usual day's total in each open slot. */
+  readonly shares: readonly number[]
+}
+
+/** A filter with room for effects that no day has had yet: expectation 0, prior variance. */
+const withRoom = (filter: FilterState, priors: readonly number[]): FilterState => {
+  const met = filter.state.length
+  const n = priors.length
+  const state = new Float64Array(n)
+  state.set(filter.state)
+  const covariance = new Float64Array((n * (n + 1)) / 2)
+  covariance.set(filter.covariance)
+  for (let i = met; i < n; i++) covariance[entry(i, i)] = (priors[i]! * filter.pace.reach) ** 2
+  return { ...filter, state, covariance }
+}
+
+/** Expectations of open days ahead. Between the first and the last planned date only planned dates are open. */
+const expectations = (
+  known: Knowledge,
+  context: DemandContext,
+  days: readonly OpenDay[],
+  planned: readonly LocalDate[],
+): Expectation[] => {
+  const numbers = planned.map(dayNumber)
+  const last = dayNumber(known.origin) - known.gapDays - 1
+  const announced = { from: numbers[0] ?? last, to: numbers.at(-1) ?? last, open: new Set(numbers) }
+  const calendar = dayCalendar(known.openDates.map(dayNumber), last, context.holidays, announced)
+  const events = context.events.filter((event) => concerns(event, known.id))
+  const design = designOf({
+    calendar,
+    holidays: context.holidays,
+    events,
+    weather: new Map(context.weather.map((one) => [dayNumber(one.date), one])),
+    climateBefore: last + 1,
+    covariates: known.covariates,
+  })
+  const places = new Map(known.effects.map((name, i) => [name, i]))
+  const priors = known.effects.map(() => 0)
+  const order = design.effects.map(({ name, sd }) => places.get(name) ?? priors.push(sd) - 1)
+  const filter = withRoom(known.filter, priors)
+  const weatherPlaces = design.weatherPlaces.map((place) => order[place]!)
+  const foreseen = new Set(context.weather.map(({ date }) => date))
+  return days.map((open) => {
+    const day = dayNumber(open.date)
+    const w = weekday(open.date)
+    const unknown = weatherPlaces.length > 0 && !foreseen.has(open.date)
+    const plain = design.row(day, open.covariates, unknown)
+    const row = { at: plain.at.map((i) => order[i]!), value: plain.value }
+    const weather = unknown ? weatherSpread(filter.state, weatherPlaces, design.climate.covariance(day)) : 0
+    const kind = kindOf(calendar, events, day)
+    return {
+      open,
+      logs: memberLogs(
+        expectedLog(filter, row, day),
+        known.recent[w]!.map(({ usual }) => usual),
+      ),
+      variance: expectedSpread(filter, row, day) + filter.noise + weather,
+      shares: Array.from(
+        { length: open.slots },
+        (_, i) => massOf(known.profile, w, open.firstSlot + i, kind) * (open.openShare?.[i] ?? 1),
+      ),
+    }
+  })
+}
+
+/** Forecasts of the same days by several models. */
+export const daysAhead = (
+  known: Knowledge,
+  context: DemandContext,
+  days: readonly OpenDay[],
+  models: readonly ModelName[],
+  levels: readonly number[],
+  planned: readonly LocalDate[] = days.map(({ date }) => date),
+): DayForecast[][] => {
+  const expected = expectations(known, context, days, planned)
+  return models.map((model) => expected.map((one) => dayForecast(known, one, model, levels)))
+}
+
+const dayForecast = (
+  known: Knowledge,
+  { open, logs, variance, shares }: Expectation,
+  model: ModelName,
+  levels: readonly number[],
+): DayForecast => {
+  const total = Math.exp(modelLog(model, known.weights, logs))
+  const means = isNaive(model)
+    ? naiveMeans(known, open, shares, model === 'seasonalNaive' ? 1 : undefined)
+    : shares.map((share) => total * share)
+  const cvs = slotCvs(known, open, model, means)
+  const spread = (isNaive(model) ? NAIVE_VARIANCE : variance) * known.bands[model]
+  const mean = means.reduce((a, b) => a + b, 0)
+  const own = mean > 0 ? means.reduce((sum, m, i) => sum + (m * cvs[i]!) ** 2, 0) / mean ** 2 : 0
+  const dayVariance = Math.max(0, spread - own)
+  const slots = means.map((m, i): SlotForecast => {
+    const cv = Math.sqrt((1 + dayVariance) * (1 + cvs[i]! ** 2) - 1)
+    return { slot: open.firstSlot + i, mean: m, slotCv: cvs[i]!, quantiles: countQuantiles(levels, m, cv) }
+  })
+  const quantiles = countQuantiles(levels, mean, Math.sqrt(dayVariance + (1 + dayVariance) * own))
+  return { date: open.date, dayCv: Math.sqrt(dayVariance), mean, quantiles, slots }
+}
+
+const massOf = (profile: ProfileState, w: number, slot: number, kind: string): number => {
+  if (profile.slots === 1) return 1
+  const within = Math.min(slot, profile.slots - 1)
+  return profile.mass[w * profile.slots + within]! * (profile.kinds[kind]?.[slot] ?? 1)
+}
+
+/** Mean of what the latest same weekdays had in each slot; the profile's share where none of them knows. */
+const naiveMeans = (known: Knowledge, open: OpenDay, shares: readonly number[], most?: number): number[] => {
+  const all = known.recent[weekday(open.date)]!
+  const recent = most === undefined ? all : all.slice(-most)
+  const usual = recent.reduce((sum, day) => sum + day.usual, 0) / Math.max(1, recent.length)
+  return shares.map((share, i) => {
+    const counts = recent.flatMap(({ firstSlot, counts }) => counts[open.firstSlot + i - firstSlot] ?? [])
+    return counts.length > 0 ? counts.reduce((a, b) => a + b, 0) / counts.length : usual * share
+  })
+}
+
+/** Own variation of the slots; a baseline adds the chance in the few counts it is made of. */
+const slotCvs = (known: Knowledge, open: OpenDay, model: ModelName, means: readonly number[]): number[] => {
+  const { profile, recent } = known
+  if (profile.slots === 1) return means.map(() => 0)
+  const behind = model === 'seasonalNaive' ? 1 : Math.max(1, recent[weekday(open.date)]!.length)
+  return means.map((mean, i) => {
+    const own = profile.slotCv[Math.min(profile.slots - 1, open.firstSlot + i)]!
+    return isNaive(model) ? Math.sqrt(own ** 2 + 1 / (behind * Math.max(mean, LEAST_SEEN))) : own
+  })
+}

@@ -1,0 +1,31 @@
+/** A family of effects that a day can have: their names, priors, and which of them a day has. */
+export interface Family {
+  /** Under which heading an explanation of a forecast counts them. */
+  readonly group: 'level' | 'weekday' | 'month' | 'holiday' | 'season' | 'event' | 'weather' | 'covariate'
+  readonly effects: readonly Effect[]
+  /** Puts the day's values at places of `effects`. Values put twice at a place add up. */
+  add(day: number, put: Put): void
+}
+
+/** One effect of the count regression: its name and the standard deviation of its prior (mean 0) on the log scale. */
+export interface Effect {
+  readonly name: string
+  readonly sd: number
+}
+
+export type Put = (place: number, value: number) => void
+
+/** Calls `put` with the (at most two) hats around a point and their weights; nothing beyond the outer knots. */
+export const putHats = (knots: readonly number[], x: number, first: number, put: Put): void => {
+  const n = knots.length
+  if (!(x >= knots[0]! && x <= knots[n - 1]!)) return
+  let i = 0
+  while (i < n - 2 && x >= knots[i + 1]!) i++
+  const share = (x - knots[i]!) / (knots[i + 1]! - knots[i]!)
+  if (share < 1) put(first + i, 1 - share)
+  if (share > 0) put(first + i + 1, share)
+}
+
+/** Effects named after the knots of a row of hats. */
+export const hatEffects = (name: string, knots: readonly number[], sd: number): Effect[] =>
+  knots.map((knot) => ({ name: `${name}${knot}`, sd }))

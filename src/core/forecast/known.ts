@@ -1,0 +1,174 @@
+import { dateOf } from '../calendar/date.ts'
+import type { LocalDate } from '../units/time.ts'
+import type { Covariate } from './design.ts'
+import type { FilterState } from './filter.ts'
+import { bandFactor, mixingWeights } from './mixing.ts'
+import type { ProfileState } from './profile.ts'
+import { MEMBERS, type Snapshot, type Track } from './track.ts'
+import type { ModelName } from './types.ts'
+
+/** Models a series can be forecast by: the mixture of all members, and each member alone. */
+export const MODELS: readonly ModelName[] = ['combination', ...MEMBERS]
+
+/** Weeks in which a past surprise loses half its say: in the weights, in the width of the bands, in the choice of a champion. */
+const WEIGHT_WEEKS = 16
+const BAND_WEEKS = 14
+const CHOICE_WEEKS = 26
+/** Older surprises than this many half-lives are not looked at. */
+const HALF_LIVES = 5
+/** Weights before anything is known: the regression leads, the baselines must earn theirs. */
+const PRIOR = [0.9, 0.06, 0.04]
+const RIDGE = 0.5
+/** A single past surprise counts at most this much (log scale) in the weights. */
+const WORST = 1
+/** Variance of a baseline's day before its past says better. */
+export const NAIVE_VARIANCE = 0.02
+
+/** A day of the recent past, as the baselines repeat it. */
+export interface RecentDay {
+  readonly date: LocalDate
+  readonly usual: number
+  readonly firstSlot: number
+  readonly counts: readonly (number | null)[]
+}
+
+/** All that is known of a series at an origin, ready to forecast from. */
+export interface Knowledge {
+  readonly id: string
+  readonly slotMinutes: number
+  /** First date that was not history, the gap not counted. */
+  readonly origin: LocalDate
+  readonly gapDays: number
+  readonly horizonDays: number
+  readonly champion: ModelName
+  readonly effects: readonly string[]
+  readonly filter: FilterState
+  readonly weights: readonly number[]
+  /** Factor on the variance of each model that makes its past bands honest. */
+  readonly bands: Readonly<Record<ModelName, number>>
+  readonly profile: ProfileState
+  readonly covariates: readonly Covariate[]
+  /** Open dates of the last months, for the calendar. */
+  readonly openDates: readonly LocalDate[]
+  /** Latest same weekdays for the baselines: `recent[weekday]`, oldest first. */
+  readonly recent: readonly (readonly RecentDay[])[]
+}
+
+/** Log expectation of a model from those of the members. */
+export const modelLog = (model: ModelName, weights: readonly number[], logs: Float64Array): number => {
+  if (model !== 'combination') return logs[MEMBERS.indexOf(model)]!
+  let sum = 0
+  for (let i = 0; i < logs.length; i++) sum += weights[i]! * logs[i]!
+  return sum
+}
+
+export const isNaive = (model: ModelName): boolean => model === 'fourWeekMean' || model === 'seasonalNaive'
+
+/** A past forecast and what came. */
+interface Outcome {
+  readonly logs: Float64Array
+  readonly actual: number
+  readonly ageWeeks: number
+  readonly variance: number
+  readonly poisson: number
+}
+
+/** What a snapshot knows, with the weights and bands that its past surprises teach. */
+export const knowledgeAt = (
+  track: Track,
+  snapshot: Snapshot,
+  gapDays: number,
+  horizonDays: number,
+): Knowledge => {
+  const { series, days, numbers, usual, exposures } = track
+  const end = snapshot.origin - gapDays
+  const longest = 7 * HALF_LIVES * CHOICE_WEEKS
+  const outcomes: Outcome[] = []
+  for (const { target, logs, variance } of track.told) {
+    const actual = usual[target]
+    const age = end - numbers[target]!
+    if (age <= 0 || age > longest || actual === null || actual === undefined) continue
+    const seen = actual * exposures[target]!
+    outcomes.push({
+      logs,
+      actual: Math.log((seen + 0.5) / exposures[target]!),
+      ageWeeks: age / 7,
+      variance,
+      poisson: 1 / Math.max(1, seen),
+    })
+  }
+  const weights = weightsOf(outcomes)
+  return {
+    id: series.id,
+    slotMinutes: series.slotMinutes,
+    origin: dateOf(snapshot.origin),
+    gapDays,
+    horizonDays,
+    champion: championOf(outcomes, weights),
+    effects: track.effects,
+    filter: snapshot.filter,
+    weights,
+    bands: bandsOf(outcomes, weights),
+    profile: snapshot.profile,
+    covariates: track.covariates,
+    openDates: days.filter((_, i) => numbers[i]! < end && numbers[i]! >= end - 150).map(({ date }) => date),
+    recent: snapshot.recent.map((places) =>
+      places.map((place) => {
+        const { date, firstSlot, counts } = days[place]!
+        return { date, usual: usual[place]!, firstSlot, counts }
+      }),
+    ),
+  }
+}
+
+const weightsOf = (outcomes: readonly Outcome[]): number[] => {
+  const n = MEMBERS.length
+  const errors = Array.from({ length: n }, () => new Array<number>(n).fill(0))
+  let sum = 0
+  for (const { logs, actual, ageWeeks } of outcomes) {
+    if (ageWeeks > HALF_LIVES * WEIGHT_WEEKS) continue
+    const weight = 0.5 ** (ageWeeks / WEIGHT_WEEKS)
+    sum += weight
+    const error = Array.from(logs, (log) => Math.max(-WORST, Math.min(WORST, log - actual)))
+    for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) errors[i]![j]! += weight * error[i]! * error[j]!
+  }
+  if (sum === 0) return [...PRIOR]
+  return mixingWeights(
+    errors.map((row) => row.map((value) => value / sum)),
+    PRIOR,
+    RIDGE,
+  )
+}
+
+const bandsOf = (outcomes: readonly Outcome[], weights: readonly number[]): Record<ModelName, number> => {
+  const recent = outcomes.filter(({ ageWeeks }) => ageWeeks <= HALF_LIVES * BAND_WEEKS)
+  const factor = (model: ModelName): number =>
+    bandFactor(
+      recent.map(({ logs, actual, ageWeeks, variance, poisson }) => ({
+        log: actual - modelLog(model, weights, logs),
+        variance: isNaive(model) ? NAIVE_VARIANCE : variance,
+        poisson,
+        weight: 0.5 ** (ageWeeks / BAND_WEEKS),
+      })),
+    )
+  return {
+    combination: factor('combination'),
+    countRegression: factor('countRegression'),
+    fourWeekMean: factor('fourWeekMean'),
+    seasonalNaive: factor('seasonalNaive'),
+  }
+}
+
+/** The model whose day totals were nearest in the past half year. */
+const championOf = (outcomes: readonly Outcome[], weights: readonly number[]): ModelName => {
+  const loss = (model: ModelName): number =>
+    outcomes.reduce(
+      (sum, { logs, actual, ageWeeks }) =>
+        sum +
+        0.5 ** (ageWeeks / CHOICE_WEEKS) *
+          Math.abs(Math.exp(modelLog(model, weights, logs)) - Math.exp(actual)),
+      0,
+    )
+  const losses = new Map(MODELS.map((model) => [model, loss(model)]))
+  return MODELS.reduce((best, model) => (losses.get(model)! < losses.get(best)! ? model : best))
+}
