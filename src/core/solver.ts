@@ -1,5 +1,7 @@
-/** A linear or mixed-integer model as data: minimise `cost · x` with rows in compressed form. */
+/** A linear or mixed-integer model as data: minimise `offset + cost · x` with rows in compressed form. */
 export interface LinearModel {
+  /** Added to every objective and bound; 0 when absent. */
+  readonly offset?: number
   /** One entry a column. */
   readonly cost: Float64Array
   readonly columnLower: Float64Array
@@ -58,8 +60,18 @@ export type SolverOutcome =
   | { readonly status: 'unbounded' }
   | { readonly status: 'unknown'; readonly stoppedBy: StoppedBy; readonly bound?: number }
 
+/** The linear relaxation of a model, kept open so that each solve starts where the last one ended. */
+export interface Relaxation {
+  /** From now on column `columns[i]` lies between `lower[i]` and `upper[i]`. */
+  setBounds(columns: readonly number[], lower: readonly number[], upper: readonly number[]): void
+  solve(options?: Pick<SolveOptions, 'iterations' | 'seconds'>): SolverOutcome
+  /** Gives the memory back; the relaxation is not used afterwards. */
+  close(): void
+}
+
 /** What the core asks of an LP/MIP engine. Synchronous: the roster runs in a worker of its own. */
 export interface Solver {
   readonly name: string
   solve(model: LinearModel, options?: SolveOptions): SolverOutcome
+  relax(model: LinearModel): Relaxation
 }

@@ -116,6 +116,16 @@ export type RosterOutcome =
   | { readonly kind: 'roster'; readonly roster: Roster }
   | { readonly kind: 'infeasible'; readonly conflicts: readonly RosterConflict[] }
 
+/** When a solve may stop. */
+export interface SolveLimits {
+  /** Relative gap that is good enough. */
+  readonly gap: number
+  /** Nodes of each sub-model. */
+  readonly nodes?: number
+  /** Seconds of each sub-model, the last resort: a roster it cut short may differ on another machine. */
+  readonly seconds?: number
+}
+
 /** Progress of a solve, for people who wait. */
 export interface SolveProgress {
   readonly phase: string

@@ -1,0 +1,285 @@
+import type { Activity } from '../city/types.ts'
+import type { LinearModel, Solver } from '../solver.ts'
+import type { Slot } from '../units/time.ts'
+import { minutesOf, type Opening, overlap, type Stint, slotSpan } from './horizon.ts'
+import { type Draft, draft, type Term } from './linear.ts'
+import { marginals, type Needed, neededAt, outboundOf, seatsOf, serves } from './need.ts'
+import type { Pattern } from './pattern.ts'
+import type { Block, RosterProblem } from './types.ts'
+import type { Worker } from './worker.ts'
+
+/** A stretch at one activity is an hour or longer wherever the losses allow it. */
+const SHORTEST_STRETCH = 60
+/** House prices of a calm day, yen: small against any loss, so that they only choose among equals. */
+const CALM = { change: 30, shortStretch: 150, leaderAway: 100, nothingToDo: 2000 }
+/** Gap of a date's own losses and nodes at which its assignment is left; what it leaves is in the roster's gap. */
+const ENOUGH = { gap: 0.003, nodes: 20 }
+/** A place with less than this in the relaxation is not looked at again. */
+const UNUSED = 1e-6
+/** People may be at a counter so many minutes before it opens and after it closes. */
+const PREPARATION = 30
+
+/** Who works a date, and by which pattern. */
+export interface Shift {
+  readonly worker: Worker
+  readonly pattern: Pattern
+}
+
+/** Column of "this shift's stint is spent on this activity". */
+interface Place {
+  readonly shift: number
+  readonly stint: number
+  readonly activity: Activity
+  /** Whether it counts for the slot; if not, the person only prepares or waits there. */
+  readonly serves: boolean
+  readonly column: number
+}
+
+interface DayModel {
+  readonly linear: LinearModel
+  readonly places: readonly Place[]
+  blocks(point: Float64Array): Block[][]
+}
+
+/** What a date came to. */
+export interface Assignment {
+  /** Blocks of each shift, in the order given. */
+  readonly blocks: readonly (readonly Block[])[]
+  readonly iterations: number
+  readonly nodes: number
+}
+
+interface Ground {
+  readonly problem: RosterProblem
+  readonly day: number
+  readonly shifts: readonly Shift[]
+  readonly linear: Draft
+  readonly places: Place[]
+}
+
+const FREE = Number.NEGATIVE_INFINITY
+const MANY = Number.POSITIVE_INFINITY
+
+const stintOf = ({ shifts }: Ground, place: Place): Stint => shifts[place.shift]!.pattern.stints[place.stint]!
+
+/** Whether a counter opens soon after a stint or has closed shortly before it. */
+const nearOpening = (
+  needed: Needed,
+  activity: Activity,
+  day: number,
+  stint: Stint,
+  slotMinutes: number,
+): boolean => {
+  if (activity.kind !== 'window' && activity.kind !== 'phone') return false
+  const reach = Math.ceil(PREPARATION / slotMinutes)
+  for (let slot = stint.slot - reach; slot <= stint.slot + reach; slot++) {
+    const open = needed(activity, day, slot)
+    if (!open) continue
+    if (
+      stint.startMinute >= open.startMinute - PREPARATION &&
+      stint.endMinute <= open.endMinute + PREPARATION
+    )
+      return true
+  }
+  return false
+}
+
+/** Every stint of a shift is spent on exactly one activity, or has nothing to do. */
+const oneActivityAtATime = (ground: Ground, needed: Needed): void => {
+  const { problem, day, shifts, linear, places } = ground
+  const { slotMinutes, prices } = problem.city
+  for (const [shift, { worker, pattern }] of shifts.entries())
+    for (const [index, stint] of pattern.stints.entries()) {
+      const terms: Term[] = [[linear.column(CALM.nothingToDo, 0, 1, 'whole'), 1]]
+      for (const activity of worker.days[day]!.activities) {
+        const useful = serves(needed, activity, day, stint)
+        if (!useful && !nearOpening(needed, activity, day, stint, slotMinutes)) continue
+        const price = activity.team === worker.person.team ? 0 : prices.supportPerSlot
+        const column = linear.column(price, 0, 1, 'whole')
+        places.push({ shift, stint: index, activity, serves: useful, column })
+        terms.push([column, 1])
+      }
+      linear.row(1, 1, terms)
+    }
+}
+
+/** A change of activity has its price, and another one when the stretch it begins is short. */
+const calm = ({ shifts, linear, places }: Ground): void => {
+  const column = new Map(places.map((it) => [`${it.shift} ${it.stint} ${it.activity.id}`, it.column]))
+  for (const place of places) {
+    const { stints } = shifts[place.shift]!.pattern
+    const at = (index: number) => column.get(`${place.shift} ${index} ${place.activity.id}`)
+    const stint = stints[place.stint]!
+    const before = stints[place.stint - 1]
+    const goesOn = before?.endMinute === stint.startMinute
+    const short = linear.column(CALM.shortStretch, 0, 1, 'real')
+    const previous = goesOn ? at(place.stint - 1) : undefined
+    const begins: Term[] = [[place.column, 1], ...(previous === undefined ? [] : [[previous, -1] as const])]
+    if (goesOn) linear.row(FREE, 0, [...begins, [linear.column(CALM.change, 0, 1, 'real'), -1]])
+    let end = stint.endMinute
+    for (let next = place.stint + 1; end - stint.startMinute < SHORTEST_STRETCH; next++) {
+      const following = stints[next]
+      if (following?.startMinute !== end) {
+        if (goesOn) linear.row(FREE, 0, [...begins, [short, -1]])
+        break
+      }
+      const later = at(next)
+      linear.row(FREE, 0, [...begins, [short, -1], ...(later === undefined ? [] : [[later, -1] as const])])
+      end = following.endMinute
+    }
+  }
+}
+
+const placesAt = (ground: Ground): Map<string, Place[]> =>
+  Map.groupBy(ground.places, (place) => `${place.activity.id} ${stintOf(ground, place).slot}`)
+
+const ones = (places: readonly Place[], value = 1): Term[] => places.map((place) => [place.column, value])
+
+/** People at a window or phone save what its curve says. */
+const coverage = ({ problem, day, linear }: Ground, at: ReadonlyMap<string, Place[]>): void => {
+  for (const entry of problem.requirement.slots) {
+    if (entry.date !== problem.dates[day]) continue
+    const here = (at.get(`${entry.activity} ${entry.slot}`) ?? []).filter((place) => place.serves)
+    const saved = marginals(entry, problem.city.prices.belowMinimumPerSlot)
+    linear.constant(saved.reduce((sum, yen) => sum + yen, 0))
+    linear.row(0, 0, [...ones(here, -1), ...saved.map((yen): Term => [linear.column(-yen, 0, 1, 'real'), 1])])
+  }
+}
+
+/** No more people than seats in any slot, those who prepare included. */
+const seats = ({ problem, day, linear }: Ground, at: ReadonlyMap<string, Place[]>): void => {
+  for (const places of at.values()) {
+    const { activity } = places[0]!
+    linear.row(FREE, seatsOf(activity, outboundOf(problem, activity.id, day)), ones(places))
+  }
+}
+
+/** Back-office hours of the day reach what the week's plan gives to it. */
+const hoursPlanned = (ground: Ground, planned: ReadonlyMap<string, number>): void => {
+  const { problem, linear, places } = ground
+  const byActivity = Map.groupBy(places, (place) => place.activity.id)
+  for (const [activity, hours] of planned) {
+    const late = linear.column(problem.city.prices.backOfficeHourLate, 0, hours, 'real')
+    const done = (byActivity.get(activity) ?? []).map(
+      (place): Term => [place.column, minutesOf(stintOf(ground, place)) / 60],
+    )
+    linear.row(hours, MANY, [[late, 1], ...done])
+  }
+}
+
+const outboundHours = ({ problem, day, linear }: Ground, at: ReadonlyMap<string, Place[]>): void => {
+  const { prices, slotMinutes } = problem.city
+  for (const calls of problem.requirement.outbound) {
+    if (calls.date !== problem.dates[day]) continue
+    const first = Math.floor(calls.startMinute / slotMinutes)
+    const terms: Term[] = [[linear.column(prices.outboundHourMissed, 0, calls.hours, 'real'), 1]]
+    for (let slot: Slot = first; slot * slotMinutes < calls.endMinute; slot++) {
+      const here = at.get(`${calls.activity} ${slot}`) ?? []
+      const hours = minutesOf(overlap(slotSpan(slot, slotMinutes), calls)!) / 60
+      terms.push(...ones(here, hours * (calls.worth?.[slot - first] ?? 1)))
+      const below = linear.column(prices.belowMinimumPerSlot, 0, calls.minimumSeats, 'real')
+      linear.row(calls.minimumSeats, MANY, [[below, 1], ...ones(here)])
+    }
+    linear.row(calls.hours, MANY, terms)
+  }
+}
+
+/** One of a team's leaders is on the team's own work, not on break or helping elsewhere. */
+const leaderOnDuty = (ground: Ground, opening: Opening): void => {
+  const { problem, day, shifts, linear, places } = ground
+  const byTeam = Map.groupBy(
+    places.filter(({ shift, activity }) => {
+      const { team, role } = shifts[shift]!.worker.person
+      return activity.team === team && (role === 'leader' || role === 'subLeader')
+    }),
+    (place) => place.activity.team,
+  )
+  for (const [team, own] of byTeam)
+    for (const slot of opening.slots(team, problem.dates[day]!)) {
+      const here = own.filter((place) => stintOf(ground, place).slot === slot)
+      if (here.length > 0)
+        linear.row(1, MANY, [[linear.column(CALM.leaderAway, 0, 1, 'real'), 1], ...ones(here)])
+    }
+}
+
+/** Stints in order as blocks; a stint with nothing to do goes on with its neighbour's activity. */
+const blocksOf = (shift: Shift, day: number, chosen: readonly (string | undefined)[]): Block[] => {
+  const fallback = shift.worker.days[day]!.activities[0]!.id
+  const blocks: Block[] = []
+  for (const [index, { startMinute, endMinute }] of shift.pattern.stints.entries()) {
+    const last = blocks.at(-1)
+    const activity =
+      chosen[index] ?? last?.activity ?? chosen.find((other) => other !== undefined) ?? fallback
+    if (last?.activity === activity && last.endMinute === startMinute)
+      blocks[blocks.length - 1] = { ...last, endMinute }
+    else blocks.push({ activity, startMinute, endMinute })
+  }
+  return blocks
+}
+
+const dayModel = (
+  problem: RosterProblem,
+  opening: Opening,
+  day: number,
+  shifts: readonly Shift[],
+  planned: ReadonlyMap<string, number>,
+): DayModel => {
+  const linear = draft()
+  const ground: Ground = { problem, day, shifts, linear, places: [] }
+  oneActivityAtATime(ground, neededAt(problem, opening))
+  calm(ground)
+  const at = placesAt(ground)
+  coverage(ground, at)
+  seats(ground, at)
+  hoursPlanned(ground, planned)
+  outboundHours(ground, at)
+  leaderOnDuty(ground, opening)
+  return {
+    linear: linear.model(),
+    places: ground.places,
+    blocks(point) {
+      const chosen = shifts.map(() => [] as (string | undefined)[])
+      for (const place of ground.places)
+        if (point[place.column]! > 0.5) chosen[place.shift]![place.stint] = place.activity.id
+      return shifts.map((shift, index) => blocksOf(shift, day, chosen[index]!))
+    },
+  }
+}
+
+/** The model without the places that the relaxation leaves empty. Having nothing to do stays possible, so a way always exists. */
+const supported = ({ linear, places }: DayModel, point: Float64Array): LinearModel => {
+  const columnUpper = Float64Array.from(linear.columnUpper)
+  for (const { column } of places) if (point[column]! < UNUSED) columnUpper[column] = 0
+  return { ...linear, columnUpper }
+}
+
+/**
+ * Who does what on one date, once it is settled who works when: the same losses as the week's model, and small
+ * prices on changing desks, on stretches below an hour and on leaving a team without its leaders. `planned` are
+ * the back-office hours that the week gives to the date, by activity.
+ */
+export const assignDay = (
+  problem: RosterProblem,
+  opening: Opening,
+  day: number,
+  shifts: readonly Shift[],
+  planned: ReadonlyMap<string, number>,
+  solver: Solver,
+  seconds?: number,
+): Assignment => {
+  if (shifts.length === 0) return { blocks: [], iterations: 0, nodes: 0 }
+  const model = dayModel(problem, opening, day, shifts, planned)
+  const relaxed = solver.solve(model.linear, { relax: true })
+  if (relaxed.status !== 'optimal') throw new Error(`The relaxation of a date ended as ${relaxed.status}`)
+  const outcome = solver.solve(supported(model, relaxed.point), {
+    ...ENOUGH,
+    ...(seconds === undefined ? {} : { seconds }),
+  })
+  if (outcome.status !== 'optimal' && outcome.status !== 'feasible')
+    throw new Error(`The assignment of a date ended as ${outcome.status}`)
+  return {
+    blocks: model.blocks(outcome.point),
+    iterations: relaxed.iterations + outcome.iterations,
+    nodes: outcome.nodes,
+  }
+}

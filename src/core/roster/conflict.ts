@@ -1,0 +1,48 @@
+import type { Person } from '../city/types.ts'
+import { mayWorkOvertime, WEEK_LIMIT } from './pattern.ts'
+import type { RosterConflict, RosterProblem } from './types.ts'
+import type { Worker } from './worker.ts'
+
+const perPerson = (
+  rule: string,
+  problem: RosterProblem,
+  people: readonly Person[],
+  contradicts: (person: Person) => boolean,
+): RosterConflict[] =>
+  people.filter(contradicts).map((person) => ({ rule, persons: [person.id], dates: problem.dates }))
+
+/** Requests about one person that no roster can meet, found before any search. */
+export const contradictions = (problem: RosterProblem): RosterConflict[] => {
+  const { city, staff } = problem
+  const codes = new Set(city.shifts.map((shift) => shift.code))
+  return [
+    ...perPerson(
+      'contractAboveMaximum',
+      problem,
+      staff.people,
+      (person) => person.weeklyMinutes > person.maxWeeklyMinutes,
+    ),
+    ...perPerson(
+      'contractAboveLaw',
+      problem,
+      staff.people,
+      (person) => person.weeklyMinutes > WEEK_LIMIT && !mayWorkOvertime(city, person),
+    ),
+    ...perPerson(
+      'noShift',
+      problem,
+      staff.people,
+      (person) => person.shifts.length > 0 && !person.shifts.some((code) => codes.has(code)),
+    ),
+  ]
+}
+
+/** Weeks of single persons whose hours, rest and days off exclude each other: tried one by one. */
+export const weekConflicts = (
+  problem: RosterProblem,
+  workers: readonly Worker[],
+  feasible: (worker: Worker) => boolean,
+): RosterConflict[] =>
+  workers
+    .filter((worker) => !feasible(worker))
+    .map(({ person }) => ({ rule: 'contractHours', persons: [person.id], dates: problem.dates }))

@@ -1,0 +1,179 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { datesBetween } from '../../../src/core/calendar/date.ts'
+import { inForce, openingOn } from '../../../src/core/calendar/opening.ts'
+import { readCity, readLeave, readStaff, readWishes } from '../../../src/core/city/read.ts'
+import type { City, Staff } from '../../../src/core/city/types.ts'
+import type { SlotRequirement, StaffingPoint } from '../../../src/core/requirement/types.ts'
+import type { OpenSpan, RosterProblem } from '../../../src/core/roster/types.ts'
+import type { Result } from '../../../src/core/units/issue.ts'
+import { type Random, seeded } from '../../../src/core/units/random.ts'
+import type { LocalDate } from '../../../src/core/units/time.ts'
+
+const FOLDER = join(import.meta.dirname, '../../../data/keyaki')
+const NO_HOLIDAYS = { names: new Map<LocalDate, string>(), lastYear: 2100 }
+
+const good = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.issues))
+  return result.value
+}
+
+const text = (name: string): string => readFileSync(join(FOLDER, name), 'utf8')
+
+/** Keyaki City and its people as the repository holds them. */
+export const keyaki = (): { readonly city: City; readonly staff: Staff } => {
+  const city = good(readCity(text('city.json'), 'city.json'))
+  const people = good(readStaff(text('staff.csv'), 'staff.csv', city))
+  const leave = good(readLeave(text('leave.csv'), 'leave.csv', people))
+  const wishes = good(readWishes(text('wishes.csv'), 'wishes.csv', people, city))
+  return { city, staff: { people, leave, wishes } }
+}
+
+/** Opening of each team on each date: from the first to the last of its queues. */
+export const openSpans = (city: City, dates: readonly LocalDate[]): OpenSpan[] =>
+  dates.flatMap((date) =>
+    city.teams.flatMap((team) => {
+      const own = new Set(city.activities.filter((a) => a.team === team.id).map((a) => a.id))
+      const hours = city.queues
+        .filter((queue) => own.has(queue.activity))
+        .flatMap((queue) => openingOn(city, NO_HOLIDAYS, queue.opening, date) ?? [])
+        .filter((span) => span.servedBy === 'contractor')
+      if (hours.length === 0) return []
+      return [
+        {
+          date,
+          team: team.id,
+          startMinute: Math.min(...hours.map((span) => span.openMinute)),
+          endMinute: Math.max(...hours.map((span) => span.closeMinute)),
+        },
+      ]
+    }),
+  )
+
+/** Share of M/M/n arrivals that wait no longer than `within` handling times (Erlang C). */
+const servedWithin = (people: number, load: number, within: number): number => {
+  if (load >= people) return 0
+  let term = 1
+  let total = 1
+  for (let k = 1; k < people; k++) total += term *= load / k
+  const last = (term * load) / people
+  const waits = (last * people) / (people - load) / (total + (last * people) / (people - load))
+  return 1 - waits * Math.exp(-(people - load) * within)
+}
+
+/** Two humps of the day, as a city hall has them; mean about 1 over the opening hours. */
+const shape = (minute: number): number =>
+  0.35 + Math.exp(-(((minute - 640) / 80) ** 2)) + 0.75 * Math.exp(-(((minute - 850) / 100) ** 2))
+
+const WEEKDAY = [0, 1.2, 0.95, 1, 0.9, 1.1, 0]
+
+const falling = (losses: readonly number[]): number[] => {
+  const steps = losses.slice(1).map((loss, n) => Math.max(0, losses[n]! - loss))
+  for (let n = steps.length - 2; n >= 0; n--) steps[n] = Math.max(steps[n]!, steps[n + 1]!)
+  const result = [steps.reduce((a, b) => a + b, 0)]
+  for (const step of steps) result.push(result.at(-1)! - step)
+  return result.map((loss) => Math.round(loss * 100) / 100)
+}
+
+const slotOf = (
+  city: City,
+  date: LocalDate,
+  slot: number,
+  activity: City['activities'][number],
+  share: number,
+  erlangs: number,
+): SlotRequirement => {
+  const phone = activity.kind === 'phone'
+  const handling = phone ? 4 : 9
+  const arrivals = (erlangs * city.slotMinutes * share) / handling
+  const points = Array.from({ length: activity.seats + 1 }, (_, people): StaffingPoint => {
+    const serviceLevel = servedWithin(people, erlangs, phone ? 0.1 : 15 / handling)
+    const unserved = Math.max(0, erlangs - people * 0.97) * (city.slotMinutes / handling) * share
+    const loss = city.prices.latePerArrival * (arrivals * (1 - serviceLevel) + 3 * unserved)
+    return { people, serviceLevel, meanWaitSeconds: 0, abandonedShare: 0, lossYen: loss }
+  })
+  const losses = falling(points.map((point) => point.lossYen))
+  const minimum = activity.minimum.find((row) => inForce(row, date))?.people ?? 0
+  const target = phone ? 0.8 : 0.9
+  const enough = points.findIndex((point) => point.serviceLevel >= target)
+  return {
+    date,
+    slot,
+    activity: activity.id,
+    arrivals,
+    offeredErlangs: erlangs,
+    people: Math.max(minimum, enough < 0 ? activity.seats : enough),
+    minimum,
+    curve: points.map((point, n) => ({ ...point, lossYen: losses[n]! })),
+  }
+}
+
+const slotsOf = (city: City, dates: readonly LocalDate[], scale: number, random: Random): SlotRequirement[] =>
+  city.activities
+    .filter((activity) => activity.kind === 'window' || activity.kind === 'phone')
+    .flatMap((activity) => {
+      const base = activity.seats * (activity.kind === 'phone' ? 0.35 : 0.5) * scale
+      return dates.flatMap((date) => {
+        const mood = WEEKDAY[new Date(date).getUTCDay()]! * (0.85 + 0.3 * random.uniform())
+        return city.queues
+          .filter((queue) => queue.activity === activity.id)
+          .flatMap((queue) => openingOn(city, NO_HOLIDAYS, queue.opening, date) ?? [])
+          .slice(0, 1)
+          .flatMap(({ openMinute, closeMinute }) => {
+            const first = Math.floor(openMinute / city.slotMinutes)
+            const count = Math.ceil(closeMinute / city.slotMinutes) - first
+            return Array.from({ length: count }, (_, i) => {
+              const start = (first + i) * city.slotMinutes
+              const open = Math.min(closeMinute, start + city.slotMinutes) - Math.max(openMinute, start)
+              const erlangs =
+                base * mood * shape(start + city.slotMinutes / 2) * (0.9 + 0.2 * random.uniform())
+              return slotOf(city, date, first + i, activity, open / city.slotMinutes, erlangs)
+            })
+          })
+      })
+    })
+
+export interface WeekOptions {
+  readonly seed?: number
+  /** Demand against the usual. */
+  readonly scale?: number
+  readonly from?: LocalDate
+  readonly to?: LocalDate
+}
+
+/** A week of Keyaki City with made-up demand: bell-shaped days, convex losses, somewhat tight. */
+export const keyakiWeek = ({
+  seed = 1,
+  scale = 1,
+  from = '2023-10-02',
+  to = '2023-10-08',
+}: WeekOptions = {}): RosterProblem => {
+  const { city, staff } = keyaki()
+  const dates = datesBetween(from, to)
+  const random = seeded(seed)
+  const open = openSpans(city, dates)
+  const openDates = dates.filter((date) => open.some((span) => span.date === date))
+  const hours: Record<string, number> = { 'site-report': 0.75, 'asset-search': 22, refund: 5 }
+  const work = city.backOffice.flatMap((task) =>
+    openDates.map((date, i) => ({
+      task: task.id,
+      activity: task.activity,
+      from: date,
+      due: openDates[Math.min(openDates.length - 1, i + task.dueDays)]!,
+      hours: Math.round((hours[task.id] ?? 9) * (0.8 + 0.4 * random.uniform()) * scale * 100) / 100,
+    })),
+  )
+  const outbound = city.outbound.flatMap((task) =>
+    openDates.map((date) => ({
+      task: task.id,
+      activity: task.activity,
+      date,
+      ...task.span,
+      seats: task.seats,
+      minimumSeats: task.minimumSeats,
+      hours: task.hoursPerDay,
+    })),
+  )
+  const slots = slotsOf(city, dates, scale, random)
+  return { city, staff, dates, open, requirement: { slotMinutes: city.slotMinutes, slots, work, outbound } }
+}
