@@ -170,7 +170,7 @@ describe('the house', () => {
 
   test('src/README.md names exactly the folders there are', () => {
     const map = readFileSync(join(source, 'README.md'), 'utf8')
-    const named = [...map.matchAll(/^\| `([a-z/]+\/)` *\|/gm)].map((match) => match[1]).sort()
+    const named = [...map.matchAll(/^\| `([a-z/]+\/)` *\|[^|\n]*\|$/gm)].map((match) => match[1]).sort()
     const there = [...new Set(all.map(({ path }) => `${dirname(relative(source, path))}/`))]
       .filter((folder) => folder !== './' && folder !== 'core/')
       .flatMap((folder) => {
