@@ -21,6 +21,7 @@ import {
   readGround,
   readGroundHistory,
   wholeOption,
+  wrongOption,
 } from './forecast-ground.ts'
 
 const MOST_WEEKS = 52
@@ -116,7 +117,8 @@ export const command: Command = {
       from: dateOption(options, 'from', firstMonday(forecast), issues),
       weeks: wholeOption(options, 'weeks', 4, 1, MOST_WEEKS, issues),
     }
-    issues.push(...trialIssues(request, city, forecast))
+    if (Number.isNaN(request.fewer)) issues.push(wrongOption('fewer', fewer!, '2'))
+    else issues.push(...trialIssues(request, city, forecast))
     if (issues.some(({ severity }) => severity === 'error')) return failed(issues)
     const dates = datesBetween(request.from, addDays(request.from, 7 * request.weeks - 1))
     issues.push(...requirementIssues(forecast, city, holidays, dates, forecastFile))

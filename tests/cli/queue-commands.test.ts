@@ -1,0 +1,190 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Command } from '../../src/cli/command.ts'
+import { command as requireCommand } from '../../src/cli/require.ts'
+import { command as simulateCommand } from '../../src/cli/simulate.ts'
+import { command as trialCommand } from '../../src/cli/trial.ts'
+import { datesBetween } from '../../src/core/calendar/date.ts'
+import type { Requirement } from '../../src/core/requirement/types.ts'
+import type { SimulatedWeek } from '../../src/core/simulation/types.ts'
+import type { Trial } from '../../src/core/trial/types.ts'
+import { issueText } from '../../src/core/words/issue-text.ts'
+import { sampleCity } from '../fixtures/city.ts'
+import { sampleForecast } from '../fixtures/forecast.ts'
+
+const city = sampleCity()
+const forecast = sampleForecast(city)
+const dates = datesBetween('2023-10-02', '2023-10-03')
+
+let folder = ''
+const file = (name: string) => join(folder, name)
+const write = (name: string, value: unknown) =>
+  writeFile(file(name), typeof value === 'string' ? value : JSON.stringify(value))
+
+const run = async (command: Command, options: Record<string, string>, language: 'ja' | 'en' = 'ja') => {
+  const progress: string[] = []
+  const result = await command.run(
+    { city: folder, holidays: file('holidays.csv'), forecast: file('forecast.json'), ...options },
+    [],
+    { language, progress: (text) => progress.push(text) },
+  )
+  const codes = result.issues.map(({ code }) => code)
+  for (const issue of result.issues) expect(issueText(issue, language)).not.toContain('{')
+  return { ...result, codes, progress }
+}
+
+/** Three people at every window and phone, all day. */
+const roster = {
+  dates,
+  days: dates.flatMap((date) =>
+    city.activities
+      .filter(({ kind }) => kind === 'window' || kind === 'phone')
+      .flatMap(({ id }) =>
+        [1, 2, 3].map((n) => ({
+          person: `P-${id}-${n}`,
+          date,
+          breaks: [],
+          blocks: [{ activity: id, startMinute: 510, endMinute: 1035 }],
+        })),
+      ),
+  ),
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'queue-commands-'))
+  await write('city.json', city)
+  await write('holidays.csv', '国民の祝日・休日月日,国民の祝日・休日名称\n2023/10/9,スポーツの日\n')
+  await write('forecast.json', forecast)
+  await write('roster.json', roster)
+})
+
+afterAll(() => rm(folder, { recursive: true }))
+
+describe('require', () => {
+  test('writes the requirement as JSON and says it as a table', async () => {
+    const { text, json, codes } = await run(requireCommand, { days: '1', out: file('requirement.json') })
+    expect(codes).toEqual([])
+    const written = JSON.parse(await readFile(file('requirement.json'), 'utf8')) as Requirement
+    expect(written).toEqual(JSON.parse(JSON.stringify(json)))
+    expect(new Set(written.slots.map(({ date }) => date))).toEqual(new Set(['2023-10-02']))
+    expect(text).toContain('証明発行')
+    expect(text).toContain('架電 28')
+  })
+
+  test('writes a CSV with a row for each slot and number of people', async () => {
+    const { json } = await run(requireCommand, { days: '1', out: file('requirement.csv') }, 'en')
+    const { slots } = json as Requirement
+    const lines = (await readFile(file('requirement.csv'), 'utf8')).trim().split('\r\n')
+    expect(lines).toHaveLength(1 + slots.reduce((sum, slot) => sum + slot.curve.length, 0))
+    expect(lines[1]).toMatch(/^2023-10-02,08:30,guide,7\.200,/)
+  })
+
+  test.each([
+    ['no forecast', { forecast: '' }, 'missingOption'],
+    ['a forecast that is not there', { forecast: 'nowhere.json' }, 'noSuchFile'],
+    ['a date that does not exist', { from: '2023-02-30' }, 'optionValue'],
+    ['no days', { days: '0' }, 'optionValue'],
+  ] as const)('%s is refused', async (_, options, code) => {
+    expect((await run(requireCommand, options)).codes).toContain(code)
+  })
+
+  test('a forecast that is broken is refused with its place', async () => {
+    await write('text.json', 'forecast')
+    expect((await run(requireCommand, { forecast: file('text.json') })).codes).toEqual(['notJson'])
+    await write('half.json', {
+      origin: '2023-09-29',
+      slotMinutes: 30,
+      levels: [],
+      queues: [{ queue: 'tax' }],
+    })
+    const { issues } = await run(requireCommand, { forecast: file('half.json') })
+    expect(issues[0]).toMatchObject({ code: 'missingField', at: { column: 'queues[0].model' } })
+  })
+
+  test('an impossible forecast is refused and nothing is written', async () => {
+    await write('negative.json', {
+      ...forecast,
+      queues: forecast.queues.map((it) => ({
+        ...it,
+        days: it.days.map((day) => ({ ...day, slots: day.slots.map((slot) => ({ ...slot, mean: -1 })) })),
+      })),
+    })
+    const { codes } = await run(requireCommand, { forecast: file('negative.json'), out: file('never.json') })
+    expect(new Set(codes)).toEqual(new Set(['badRate']))
+    await expect(readFile(file('never.json'))).rejects.toThrow()
+  })
+})
+
+describe('simulate', () => {
+  const options = () => ({ roster: file('roster.json'), replications: '30' })
+
+  test('gives every queue its figures, with progress, the same on every run', async () => {
+    const { text, json, codes, progress } = await run(simulateCommand, {
+      ...options(),
+      out: file('week.csv'),
+    })
+    expect(codes).toEqual([])
+    const { queues } = json as SimulatedWeek
+    expect(queues.map(({ queue }) => queue)).toEqual(city.queues.map(({ id }) => id))
+    expect(progress.at(-1)).toContain('30/30')
+    expect(text).toContain('目標時間内の割合')
+    expect((await readFile(file('week.csv'), 'utf8')).split('\r\n')[1]).toMatch(/^guide,2023-10-02,08:30,/)
+    expect((await run(simulateCommand, options())).json).toEqual(json)
+  })
+
+  test('another seed is another week', async () => {
+    const one = await run(simulateCommand, options(), 'en')
+    const other = await run(simulateCommand, { ...options(), seed: '2' }, 'en')
+    expect(other.json).not.toEqual(one.json)
+    expect(one.text).toContain('within target')
+  })
+
+  test.each([
+    ['no roster', { roster: '' }, 'missingOption'],
+    ['one replication', { replications: '1' }, 'optionValue'],
+    ['half a replication', { replications: '2.5' }, 'optionValue'],
+  ] as const)('%s is refused', async (_, changes, code) => {
+    expect((await run(simulateCommand, { ...options(), ...changes })).codes).toContain(code)
+  })
+
+  test('a roster beyond the forecast is refused', async () => {
+    await write('late.json', { ...roster, dates: ['2023-11-01'], days: [] })
+    const { codes } = await run(simulateCommand, { ...options(), roster: file('late.json') })
+    expect(new Set(codes)).toEqual(new Set(['queueWithoutForecast']))
+  })
+})
+
+describe('trial', () => {
+  const options = { team: 'kazei', fewer: '2', weeks: '1' }
+
+  test('puts today beside fewer people, with its assumptions', async () => {
+    const { text, json, codes } = await run(trialCommand, { ...options, out: file('trial.json') })
+    expect(codes).toEqual([])
+    const { base, trial } = json as Trial
+    expect([base.headcount, trial.headcount]).toEqual([5, 3])
+    expect(trial.meanWaitSeconds.mean).toBeGreaterThan(base.meanWaitSeconds.mean)
+    expect(text).toContain('前提条件')
+    expect(text).not.toContain('{')
+    expect(JSON.parse(await readFile(file('trial.json'), 'utf8'))).toEqual(JSON.parse(JSON.stringify(json)))
+  })
+
+  test.each([
+    ['no team', { team: '' }, 'missingOption'],
+    ['nobody fewer', { fewer: '0' }, 'noTeamLeft'],
+    ['a word for a number', { fewer: 'two' }, 'optionValue'],
+    ['a team nobody knows', { team: 'koban' }, 'unknownTeam'],
+    ['a start beyond the forecast', { from: '2024-01-04' }, 'trialOutsideForecast'],
+  ] as const)('%s is refused', async (_, changes, code) => {
+    expect((await run(trialCommand, { ...options, ...changes })).codes).toContain(code)
+  })
+})
+
+test.each([requireCommand, simulateCommand, trialCommand])(
+  '$name explains every option it takes',
+  (command) => {
+    expect(Object.keys(command.optionText).sort()).toEqual(Object.keys(command.options).sort())
+    for (const option of Object.keys(command.options)) expect(command.usage).toContain(`--${option}`)
+  },
+)
