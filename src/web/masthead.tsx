@@ -1,8 +1,8 @@
-import { city } from './city.ts'
 import { useJob } from './job.ts'
 import mark from './mark.svg'
-import { JobPanel } from './parts/job-panel.tsx'
-import { choose, linkTo, loadReport, place, report, text, VIEWS, type View } from './state.ts'
+import { JobPanel } from './parts/notice.tsx'
+import { VIEWS, type View } from './place.ts'
+import { choose, city, linkTo, loadReport, place, report, text } from './state.ts'
 
 /** Who the views are for; the rail groups them so. */
 const GROUPS: readonly {
@@ -39,7 +39,7 @@ export function Masthead() {
       </div>
       <div class="tools">
         {loaded ? <Files run={loaded.run} /> : null}
-        {place.value.view === 'trial' ? null : <AutoRoster week={first} />}
+        {place.value.view === 'trial' ? null : <AutoRoster week={first ?? open?.from} />}
         <button
           type="button"
           class="language"

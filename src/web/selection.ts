@@ -6,9 +6,6 @@ export type Activity = Report['activities'][number]
 export type Queue = Report['queues'][number]
 export type Kind = Activity['kind']
 
-/** What the address asks for where the report has it, else the first there is. */
-const picked = <T>(rows: readonly T[], is: (row: T) => boolean): T | undefined => rows.find(is) ?? rows[0]
-
 /** The chosen date of the week; else the first that is open. */
 export const chosenDate = (report: Report): LocalDate =>
   report.dates.find((date) => date === place.value.date) ??
@@ -17,13 +14,22 @@ export const chosenDate = (report: Report): LocalDate =>
   report.origin
 
 export const chosenQueue = (report: Report): Queue | undefined =>
-  picked(report.queues, (queue) => queue.id === place.value.queue)
+  report.queues.find((queue) => queue.id === place.value.queue) ?? report.queues[0]
 
 export const isImmediate = (activity: Activity): boolean =>
   activity.kind === 'window' || activity.kind === 'phone'
 
-export const chosenActivity = (report: Report): Activity | undefined =>
-  picked(report.activities.filter(isImmediate), (activity) => activity.id === place.value.activity)
+/** The chosen window or phone; else the one that misses most people on the chosen date. */
+export const chosenActivity = (report: Report): Activity | undefined => {
+  const immediate = report.activities.filter(isImmediate)
+  const asked = immediate.find((activity) => activity.id === place.value.activity)
+  const missing = (activity: Activity): number =>
+    loadOf(report, activity.id, chosenDate(report))?.slots.reduce(
+      (sum, slot) => sum + Math.max(0, slot.required - slot.placed),
+      0,
+    ) ?? 0
+  return asked ?? immediate.toSorted((a, b) => missing(b) - missing(a))[0]
+}
 
 export const loadOf = (report: Report, activity: string, date: LocalDate) =>
   report.load.find((load) => load.activity === activity && load.date === date)

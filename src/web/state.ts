@@ -1,66 +1,11 @@
 import { computed, effect, signal } from '@preact/signals'
-import type { Report } from '../core/report/types.ts'
-import type { LocalDate, Slot } from '../core/units/time.ts'
+import type { PublicCity, Report } from '../core/report/types.ts'
 import type { Language } from '../core/words/entry.ts'
 import { ask, type Problem } from './api.ts'
+import { hashOf, type Place, placeOf } from './place.ts'
 import { textIn } from './text.ts'
 
-export const VIEWS = [
-  'summary',
-  'forecast',
-  'requirement',
-  'roster',
-  'shortages',
-  'law',
-  'waits',
-  'trial',
-  'models',
-] as const
-export type View = (typeof VIEWS)[number]
-
-/** What a colleague needs to see the same screen. It lives in the address, after the `#`. */
-export interface Place {
-  readonly view: View
-  readonly lang: Language
-  readonly run?: string
-  readonly date?: LocalDate
-  readonly queue?: string
-  readonly activity?: string
-  readonly team?: string
-  readonly slot?: Slot
-  /** The roster shows the week unless it is asked for one day. */
-  readonly scale?: 'day'
-}
-
 const LANGUAGE_KEY = 'hankan.lang'
-
-/** The place an address (`#roster?date=2023-10-02&lang=en`) speaks of. */
-export function placeOf(hash: string, fallback: Language): Place {
-  const [name, query] = hash.replace(/^#\/?/, '').split('?')
-  const asked = new URLSearchParams(query)
-  const given = Object.fromEntries(
-    ['run', 'date', 'queue', 'activity', 'team'].flatMap((key) =>
-      asked.get(key) ? [[key, asked.get(key)]] : [],
-    ),
-  )
-  const lang = asked.get('lang')
-  const slot = asked.get('slot')
-  return {
-    ...given,
-    ...(slot !== null && /^\d+$/.test(slot) ? { slot: +slot } : {}),
-    ...(asked.get('scale') === 'day' ? { scale: 'day' as const } : {}),
-    view: VIEWS.find((view) => view === name) ?? 'summary',
-    lang: lang === 'ja' || lang === 'en' ? lang : fallback,
-  }
-}
-
-/** The address of a place. */
-export function hashOf({ view, ...rest }: Place): string {
-  const query = new URLSearchParams(
-    Object.entries(rest).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
-  )
-  return `#${view}?${query}`
-}
 
 const remembered = (): Language => (localStorage.getItem(LANGUAGE_KEY) === 'en' ? 'en' : 'ja')
 
@@ -106,6 +51,16 @@ export async function loadReport(run: string, again = false): Promise<void> {
     : { status: 'failed', problem: reply.problem }
 }
 
+export const city = signal<Loaded<PublicCity>>({ status: 'loading' })
+
+/** Fetches what is public about the city. */
+async function loadCity(): Promise<void> {
+  const reply = await ask<PublicCity>('GET', '/api/city')
+  city.value = reply.ok
+    ? { status: 'ready', value: reply.value }
+    : { status: 'failed', problem: reply.problem }
+}
+
 /** Keeps address, language and report in step with one another from now on. */
 export function openPage(): void {
   addEventListener('hashchange', () => {
@@ -116,6 +71,7 @@ export function openPage(): void {
     document.documentElement.lang = lang
     localStorage.setItem(LANGUAGE_KEY, lang)
   })
+  void loadCity()
   effect(() => {
     if (wanted.value) void loadReport(wanted.value)
   })

@@ -63,13 +63,13 @@ const build = (language: Language): Text => {
     t,
     name: (name) => name[language],
     number,
-    percent: (value, digits = 1) => `${number(value * 100, digits)} %`,
+    percent: (value, digits = 1) => `${number(value * 100, digits)}\u00a0%`,
     signed: (value, digits = 0) => {
       const size = number(Math.abs(value), digits)
       if (Number(size.replaceAll(',', '')) === 0) return `±${size}`
       return value > 0 ? `+${size}` : `${language === 'ja' ? '▲' : '−'}${size}`
     },
-    yen: (value) => (language === 'ja' ? `${number(value)} 円` : `¥${number(value)}`),
+    yen: (value) => (language === 'ja' ? `${number(value)}\u00a0円` : `¥${number(value)}`),
     wait: (seconds) => {
       const whole = Math.round(seconds)
       const minutes = t('page.unit.minutes', { n: number(Math.floor(whole / 60)) })

@@ -1,16 +1,8 @@
 import type { Report, ReportLoad } from '../../core/report/types.ts'
 import type { StaffingPoint } from '../../core/requirement/types.ts'
+import { fitOf } from '../fit.ts'
 import type { Text } from '../text.ts'
 import { COLOUR, type Figure, options } from './look.ts'
-
-export type Fit = 'short' | 'surplus' | 'fit' | 'closed'
-
-/** How a slot stands: 不足, 余剰 or 適正. An absent slot is 閉庁. */
-export const fitOf = (slot: { readonly required: number; readonly placed: number } | undefined): Fit => {
-  if (!slot || (slot.required === 0 && slot.placed === 0)) return 'closed'
-  if (slot.placed < slot.required) return 'short'
-  return slot.placed > slot.required ? 'surplus' : 'fit'
-}
 
 /** Required against placed people of one activity and day, slot by slot. */
 export function loadChart(load: ReportLoad | undefined, report: Report, text: Text): Figure {

@@ -1,6 +1,36 @@
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  type ChartConfiguration,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+} from 'chart.js'
 import { useEffect, useRef } from 'preact/hooks'
-import type { Figure } from '../charts/look.ts'
-import { draw } from '../charts/parts.ts'
+import { COLOUR, type Figure } from '../charts/look.ts'
+import { text } from '../state.ts'
+
+Chart.register(
+  BarController,
+  BarElement,
+  CategoryScale,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+)
+Chart.defaults.font.family = "'BIZ UDPGothic', sans-serif"
+Chart.defaults.font.size = 12
+Chart.defaults.color = COLOUR.soft
+
+/** Only the parts of the library that the page uses are bundled. */
+const draw = (canvas: HTMLCanvasElement, figure: Figure): Chart =>
+  new Chart(canvas, figure as ChartConfiguration)
 
 interface Props {
   readonly figure: Figure
@@ -43,7 +73,7 @@ export function ChartView({ figure, label, height = 260 }: Props) {
         ))}
       </ul>
       <div style={{ height: `${height}px` }}>
-        <canvas ref={canvas} role="img" aria-label={label} />
+        <canvas ref={canvas} role="img" aria-label={text.value.t('page.chart', { what: label })} />
       </div>
     </div>
   )

@@ -53,7 +53,7 @@ export function DayChoices({
         const closed = isClosedOn(report, date)
         return {
           value: date,
-          text: closed ? `${day(date)} ${t('page.closed')}` : day(date),
+          text: closed ? `${day(date)} ${t('page.fit.closed')}` : day(date),
           disabled: closed,
         }
       })}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Fit } from '../charts/load.ts'
+import type { Fit } from '../fit.ts'
 import { text } from '../state.ts'
 
 interface PanelProps {

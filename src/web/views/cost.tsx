@@ -26,11 +26,10 @@ export function Cost({ report }: { report: Report }) {
         caption={t('page.cost')}
         rows={[...rows, { part: 'total' as const, yen: cost.totalYen }]}
         tone={(row) => (row.part === 'total' ? 'total' : row.yen === 0 ? 'nothing' : undefined)}
-        columns={({ head, col, num }) => [
+        columns={({ head, num }) => [
           head(t('page.cost.part'), (row) => t(`page.cost.${row.part}`)),
           num(t('page.cost.amount'), (row) => yen(row.yen)),
           num(t('page.cost.share'), (row) => (cost.totalYen > 0 ? percent(row.yen / cost.totalYen) : '－')),
-          col(t('page.cost.meaning'), (row) => t(`page.cost.${row.part}Meaning`)),
         ]}
       />
       <div class="proof">

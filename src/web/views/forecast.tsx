@@ -3,18 +3,18 @@ import { band, dailyChart, marksOf, slotChart } from '../charts/forecast.ts'
 import { bandLabel } from '../charts/look.ts'
 import { ChartView } from '../parts/chart-view.tsx'
 import { DayChoices, QueueChoices } from '../parts/choices.tsx'
-import { Leaderboard } from '../parts/leaderboard.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Table } from '../parts/table.tsx'
-import { chosenDate, chosenQueue } from '../selection.ts'
+import { chosenDate, chosenQueue, nameIn } from '../selection.ts'
 import { text } from '../state.ts'
+import { Leaderboard } from './models.tsx'
 
 /** 需要予測: what one queue brings, day by day and slot by slot, with bands and how far to trust them. */
 export function ForecastView({ report }: { report: Report }) {
   const { t, name, number, percent } = text.value
   const queue = chosenQueue(report)
   const forecast = report.forecast.find((one) => one.queue === queue?.id)
-  if (!queue || !forecast) return <p class="empty">{t('page.forecast.none')}</p>
+  if (!queue || !forecast) return <p class="empty">{t('page.nothing')}</p>
   const title = name(queue.name)
   return (
     <>
@@ -60,14 +60,18 @@ function Days({ report, forecast }: { report: Report; forecast: ReportForecast }
   const { t, number, day } = text.value
   return (
     <Table
-      caption={t('page.forecast.days')}
+      caption={t('page.forecast.daily', { queue: nameIn(report.queues, forecast.queue) })}
       rows={forecast.days}
-      columns={({ head, col, num }) => [
-        head(t('page.day'), (row) => day(row.date)),
+      columns={({ head, num }) => [
+        head(t('page.day'), (row) => (
+          <>
+            {day(row.date)}
+            <small class="under">{marksOf(report, text.value, row.date).join(' / ')}</small>
+          </>
+        )),
         num(t('page.forecast.mean'), (row) => number(row.mean)),
         num(bandLabel(text.value, 0.8), (row) => bandText(forecast.levels, row.quantiles, 0.8)),
         num(bandLabel(text.value, 0.95), (row) => bandText(forecast.levels, row.quantiles, 0.95)),
-        col(t('page.forecast.event'), (row) => marksOf(report, text.value, row.date).join('、') || '－'),
       ]}
     />
   )

@@ -1,6 +1,6 @@
 import type { Report } from '../../core/report/types.ts'
 import type { LocalDate, Slot } from '../../core/units/time.ts'
-import { fitOf } from '../charts/load.ts'
+import { fitOf } from '../fit.ts'
 import { SIGN } from '../parts/panel.tsx'
 import { type Activity, isImmediate, loadOf, teamNumber } from '../selection.ts'
 import { choose, text } from '../state.ts'
@@ -28,7 +28,7 @@ export const slotsOfDay = (report: Report, date: LocalDate): Slot[] => {
 
 /** Placed and required people of a day, activity by activity: sign and colour, one cell a slot. Arrow keys move. */
 export function Heat({ report, date, chosen }: Props) {
-  const { t, name, time } = text.value
+  const { t, name, time, longDay } = text.value
   const slots = slotsOfDay(report, date)
   const immediate = report.activities.filter(isImmediate)
   const others = report.activities.filter((activity) => !isImmediate(activity))
@@ -46,7 +46,7 @@ export function Heat({ report, date, chosen }: Props) {
   return (
     <div class="table">
       <table class="heat" onKeyDown={move}>
-        <caption class="spoken">{t('page.requirement.heatCaption')}</caption>
+        <caption class="spoken">{t('page.requirement.heat', { day: longDay(date) })}</caption>
         <thead>
           <tr>
             <th scope="col">{t('page.activity')}</th>

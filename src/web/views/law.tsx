@@ -31,13 +31,13 @@ export function LawView({ report }: { report: Report }) {
       <Panel title={t('page.law.rules')} note={t('page.law.rulesNote')} class="long">
         <Table
           caption={t('page.law.rules')}
-          rows={rules}
+          rows={rules.toSorted((a, b) => of(b).length - of(a).length)}
           tone={(rule) => (of(rule).length === 0 ? undefined : rule.severity)}
           columns={({ head, col }) => [
             col(t('page.law.result'), (rule) => <Result rule={rule} count={of(rule).length} />),
             head(t('page.law.rule'), (rule) => name(rule.title)),
             col(t('page.law.article'), (rule) => name(rule.article)),
-            col(t('page.law.force'), (rule) => t(`page.force.${rule.severity}`)),
+            col(t('page.law.force'), (rule) => t(`page.severity.${rule.severity}`)),
             col(t('page.law.inForce'), (rule) => t('page.from', { date: rule.from.replaceAll('-', '/') })),
             col(t('page.law.checkedOn'), (rule) => `${rule.checkedOn.replaceAll('-', '/')}`),
           ]}

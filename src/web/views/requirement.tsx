@@ -1,5 +1,6 @@
 import type { Report, ReportLoad } from '../../core/report/types.ts'
-import { curveChart, fitOf, loadChart } from '../charts/load.ts'
+import { curveChart, loadChart } from '../charts/load.ts'
+import { fitOf } from '../fit.ts'
 import { ChartView } from '../parts/chart-view.tsx'
 import { DayChoices } from '../parts/choices.tsx'
 import { FitLegend, Panel } from '../parts/panel.tsx'
@@ -13,7 +14,7 @@ export function RequirementView({ report }: { report: Report }) {
   const { t, name, longDay, span } = text.value
   const activity = chosenActivity(report)
   const date = chosenDate(report)
-  if (!activity) return <p class="empty">{t('page.requirement.none')}</p>
+  if (!activity) return <p class="empty">{t('page.nothing')}</p>
   const load = loadOf(report, activity.id, date)
   const slot = load?.slots.find((one) => one.slot === place.value.slot) ?? busiest(load)
   const title = name(activity.name)
@@ -67,11 +68,11 @@ function Curve({ slot }: { slot: LoadSlot }) {
         height={170}
       />
       <Table
-        caption={t('page.requirement.curveCaption')}
+        caption={t('page.axis.ifPeople')}
         rows={slot.curve}
         tone={(row) => (row.people === slot.placed ? 'champion' : undefined)}
         columns={({ head, num }) => [
-          head(t('page.people'), (row) => (
+          head(t('page.axis.people'), (row) => (
             <>
               {t('page.unit.people', { n: row.people })}{' '}
               {row.people === slot.placed ? <span class="label">{t('page.placed')}</span> : null}{' '}

@@ -1,11 +1,9 @@
 import type { Report } from '../../core/report/types.ts'
-import type { PersonDay } from '../../core/roster/types.ts'
 import type { LocalDate, Span } from '../../core/units/time.ts'
-import { fitOf } from '../charts/load.ts'
-import { SIGN } from '../parts/panel.tsx'
-import { isImmediate, loadOf, type Mark, teamNumber } from '../selection.ts'
+import { isImmediate, type Mark, teamNumber } from '../selection.ts'
 import { text } from '../state.ts'
-import { Who } from './roster.tsx'
+import { Who } from './roster-legend.tsx'
+import { Coverage, lie, Work } from './roster-track.tsx'
 
 type Team = Report['teams'][number]
 
@@ -24,18 +22,9 @@ export const frameOf = (report: Report, date: LocalDate): Span => {
   return { startMinute: Math.floor(start / 60) * 60, endMinute: Math.ceil(end / 60) * 60 }
 }
 
-/** Where a stretch lies in the frame, as CSS. */
-const lie = (span: Span, frame: Span) => {
-  const length = frame.endMinute - frame.startMinute
-  return {
-    left: `${((span.startMinute - frame.startMinute) / length) * 100}%`,
-    width: `${((span.endMinute - span.startMinute) / length) * 100}%`,
-  }
-}
-
 /** One day: people against time, their work as lettered blocks; how each window and phone stands beneath. */
 export function RosterDay({ report, teams, date, marks }: Props) {
-  const { t, name, time } = text.value
+  const { t, name, time, longDay } = text.value
   const frame = frameOf(report, date)
   const hours = Array.from(
     { length: (frame.endMinute - frame.startMinute) / 60 },
@@ -45,7 +34,7 @@ export function RosterDay({ report, teams, date, marks }: Props) {
   return (
     <div class="table">
       <table class="gantt" style={{ '--hours': hours.length }}>
-        <caption class="spoken">{t('page.roster.dayCaption')}</caption>
+        <caption class="spoken">{t('page.roster.dayTitle', { day: longDay(date) })}</caption>
         <thead>
           <tr>
             <th scope="col">{t('page.staff')}</th>
@@ -101,85 +90,6 @@ export function RosterDay({ report, teams, date, marks }: Props) {
           </tbody>
         ))}
       </table>
-    </div>
-  )
-}
-
-interface WorkProps extends Pick<Props, 'report' | 'marks'> {
-  readonly day: PersonDay | undefined
-  readonly team: Team
-  readonly frame: Span
-}
-
-function Work({ day, team, frame, report, marks }: WorkProps) {
-  const { t, name, span } = text.value
-  const absence = day?.absence ? t(`page.absence.${day.absence}`) : undefined
-  if (!day?.shift) return <div class="track off">{absence ?? t('page.roster.off')}</div>
-  return (
-    <div class="track">
-      {absence ? <span class="absence">{absence}</span> : null}
-      {day.blocks.map((block) => {
-        const mark = marks.get(block.activity)
-        const support = mark !== undefined && mark.activity.team !== team.id
-        const title = mark
-          ? `${name(mark.activity.name)} ${span(block)}${support ? ` ${t('page.support')}` : ''}`
-          : ''
-        return (
-          <span
-            key={block.startMinute}
-            class={`block ${mark?.activity.kind ?? ''} ${support ? 'support' : ''}`}
-            style={lie(block, frame)}
-            title={title}
-          >
-            {support ? teamNumber(report, mark.activity.team) : ''}
-            {mark?.letter}
-            <i>{block.endMinute - block.startMinute >= 90 && mark ? name(mark.activity.name) : ''}</i>
-            <span class="spoken">{title}</span>
-          </span>
-        )
-      })}
-      {day.breaks.map((rest) => (
-        <span
-          key={rest.startMinute}
-          class="block break"
-          style={lie(rest, frame)}
-          title={`${t('page.break')} ${span(rest)}`}
-        >
-          {t('page.letter.break')}
-        </span>
-      ))}
-    </div>
-  )
-}
-
-function Coverage({
-  report,
-  activity,
-  date,
-  frame,
-}: {
-  report: Report
-  activity: string
-  date: LocalDate
-  frame: Span
-}) {
-  return (
-    <div class="track">
-      {loadOf(report, activity, date)?.slots.map((slot) => {
-        const fit = fitOf(slot)
-        const span = { startMinute: slot.startMinute, endMinute: slot.startMinute + report.slotMinutes }
-        return (
-          <span
-            key={slot.slot}
-            class={`state ${fit}`}
-            style={lie(span, frame)}
-            title={`${slot.placed}/${slot.required}`}
-          >
-            {SIGN[fit]}
-            {slot.placed}/{slot.required}
-          </span>
-        )
-      })}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import type { PersonDay } from '../../core/roster/types.ts'
 import type { LocalDate } from '../../core/units/time.ts'
 import { isClosedOn, teamNumber } from '../selection.ts'
 import { linkTo, text } from '../state.ts'
-import { ShiftCode, Who } from './roster.tsx'
+import { ShiftCode, Who } from './roster-legend.tsx'
 
 type Team = Report['teams'][number]
 

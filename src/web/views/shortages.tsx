@@ -1,9 +1,9 @@
 import type { Report } from '../../core/report/types.ts'
+import { shortSpans } from '../fit.ts'
 import { Panel, Signed } from '../parts/panel.tsx'
 import { Table } from '../parts/table.tsx'
 import { nameIn } from '../selection.ts'
 import { linkTo, text } from '../state.ts'
-import { shortSpans } from './short-spans.ts'
 
 /** 不足: where people are missing, why, and what the next one would be worth; work left over. */
 export function ShortagesView({ report }: { report: Report }) {

@@ -4,8 +4,7 @@ import { Table } from '../parts/table.tsx'
 import { nameIn, teamNumber } from '../selection.ts'
 import { text } from '../state.ts'
 import { Cost } from './cost.tsx'
-import { LookFirst } from './look-first.tsx'
-import { WeekMap } from './week-map.tsx'
+import { LookFirst, WeekMap } from './glance.tsx'
 
 /** 概要: what the week brings, whether it holds, and where to look first. */
 export function Summary({ report }: { report: Report }) {

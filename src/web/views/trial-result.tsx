@@ -1,23 +1,22 @@
 import type { PublicCity } from '../../core/report/types.ts'
 import type { Estimate } from '../../core/simulation/types.ts'
 import type { Trial, TrialFigures } from '../../core/trial/types.ts'
-import { trialChart } from '../charts/compare.ts'
+import { trialChart } from '../charts/bars.ts'
 import { ChartView } from '../parts/chart-view.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Table } from '../parts/table.tsx'
 import { nameIn } from '../selection.ts'
 import { text } from '../state.ts'
 import { isKey } from '../text.ts'
-import { Ranged, RangedShare } from './waits.tsx'
+import { Ranged, RangedShare } from './waits-table.tsx'
 
 interface Row {
-  readonly key: string
   readonly label: string
   readonly of: (figures: TrialFigures) => Estimate | number
   readonly as: (value: number) => string
-  readonly difference: (value: number) => string
-  /** Whether more is worse. */
-  readonly cost: boolean
+  readonly change: (value: number) => string
+  /** Which way is worse: up, down, or neither. */
+  readonly worse: 1 | -1 | 0
 }
 
 /** Today's figures beside the trial's. */
@@ -57,67 +56,40 @@ function Comparison({ trial }: { trial: Trial }) {
   const seconds = (value: number) => `${signed(value / 60, 1)} ${t('page.unit.min')}`
   const points = (value: number) => `${signed(value * 100, 1)} ${t('page.unit.points')}`
   const one = (value: number) => number(value, 1)
+  const more = (value: number) => signed(value, 1)
+  const people = (value: number) => t('page.unit.people', { n: number(value) })
+  const row = (
+    label: string,
+    of: Row['of'],
+    as: Row['as'],
+    change: Row['change'],
+    worse: Row['worse'],
+  ): Row => ({
+    label,
+    of,
+    as,
+    change,
+    worse,
+  })
   const rows: Row[] = [
-    {
-      key: 'headcount',
-      label: t('page.trial.headcount'),
-      of: (f) => f.headcount,
-      as: (v) => t('page.unit.people', { n: number(v) }),
-      difference: (v) => signed(v),
-      cost: false,
-    },
-    {
-      key: 'meanWait',
-      label: t('page.meanWait'),
-      of: (f) => f.meanWaitSeconds,
-      as: wait,
-      difference: seconds,
-      cost: true,
-    },
-    {
-      key: 'wait90',
-      label: t('page.wait90'),
-      of: (f) => f.wait90Seconds,
-      as: wait,
-      difference: seconds,
-      cost: true,
-    },
-    {
-      key: 'within',
-      label: t('page.within'),
-      of: (f) => f.withinTarget,
-      as: percent,
-      difference: points,
-      cost: false,
-    },
-    {
-      key: 'abandoned',
-      label: t('page.abandoned'),
-      of: (f) => f.abandonedShare,
-      as: percent,
-      difference: points,
-      cost: true,
-    },
-    {
-      key: 'shortage',
-      label: t('page.trial.shortage'),
-      of: (f) => f.shortageHours,
-      as: one,
-      difference: (v) => signed(v, 1),
-      cost: true,
-    },
-    {
-      key: 'below',
-      label: t('page.trial.daysBelow', { days: trial.base.openDays }),
-      of: (f) => f.daysBelowTarget,
-      as: one,
-      difference: (v) => signed(v, 1),
-      cost: true,
-    },
+    row(
+      t('page.trial.headcount'),
+      (f) => f.headcount,
+      people,
+      (value) => signed(value),
+      0,
+    ),
+    row(t('page.meanWait'), (f) => f.meanWaitSeconds, wait, seconds, 1),
+    row(t('page.wait90'), (f) => f.wait90Seconds, wait, seconds, 1),
+    row(t('page.within'), (f) => f.withinTarget, percent, points, -1),
+    row(t('page.abandoned'), (f) => f.abandonedShare, percent, points, 1),
+    row(t('page.shortageHours'), (f) => f.shortageHours, one, more, 1),
+    row(t('page.trial.daysBelow', { days: trial.base.openDays }), (f) => f.daysBelowTarget, one, more, 1),
   ]
   const value = (figures: TrialFigures, row: Row) => {
     const found = row.of(figures)
-    return typeof found === 'number' ? row.as(found) : <Ranged value={found} as={row.as} />
+    if (typeof found === 'number') return row.as(found)
+    return row.as === percent ? <RangedShare value={found} /> : <Ranged value={found} as={row.as} />
   }
   const change = (row: Row) => meanOf(row.of(trial.trial)) - meanOf(row.of(trial.base))
   return (
@@ -130,8 +102,7 @@ function Comparison({ trial }: { trial: Trial }) {
         num(t('page.trial.trial'), (row) => value(trial.trial, row)),
         num(t('page.trial.change'), (row) => {
           const by = change(row)
-          const worse = row.key !== 'headcount' && (row.cost ? by > 0 : by < 0)
-          return <span class={worse ? 'signed short' : ''}>{row.difference(by)}</span>
+          return <span class={by * row.worse > 0 ? 'signed short' : ''}>{row.change(by)}</span>
         }),
         col(t('page.trial.sure'), (row) => <Sure base={row.of(trial.base)} trial={row.of(trial.trial)} />),
       ]}
