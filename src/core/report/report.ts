@@ -75,7 +75,7 @@ const dailyTotals = (history: History, from: LocalDate, origin: LocalDate) => {
   return totals
 }
 
-const forecastsOf = (input: ReportInput, from: LocalDate): ReportForecast[] => {
+const forecastsOf = (input: ReportInput, from: LocalDate, last: LocalDate): ReportForecast[] => {
   const { city, forecast, backtest, history, truth } = input
   const totals = dailyTotals(history, from, forecast.origin)
   return city.queues.flatMap(({ id }) => {
@@ -83,10 +83,11 @@ const forecastsOf = (input: ReportInput, from: LocalDate): ReportForecast[] => {
     const tested = backtest.rows.filter((candidate) => candidate.queue === id)
     const champion = tested.find((candidate) => candidate.champion)
     if (!row || !champion) return []
+    const days = row.days.filter((day) => day.date <= last)
     const wape =
       truth &&
       truthWape(
-        row.days,
+        days,
         truth.filter((rate) => rate.queue === id),
       )
     return [
@@ -96,7 +97,7 @@ const forecastsOf = (input: ReportInput, from: LocalDate): ReportForecast[] => {
         history: [...(totals.get(id) ?? [])]
           .map(([date, total]) => ({ date, total }))
           .sort((a, b) => (a.date < b.date ? -1 : 1)),
-        days: row.days,
+        days,
         levels: forecast.levels,
         accuracy: champion.accuracy,
         baselines: tested.filter((candidate) => candidate !== champion),
@@ -170,7 +171,7 @@ export const reportOf = (input: ReportInput): Report => {
       .filter((event) => event.from <= last && event.to >= from)
       .map(({ from, to, name }) => ({ from, to, name })),
     summary: summaryOf({ ...input, load }),
-    forecast: forecastsOf(input, from),
+    forecast: forecastsOf(input, from, last),
     load,
     people,
     roster: roster.days.toSorted(

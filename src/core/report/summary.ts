@@ -1,5 +1,5 @@
 import type { City, Staff, TeamId } from '../city/types.ts'
-import type { Backtest, Forecast, ModelName } from '../forecast/types.ts'
+import type { Backtest, Forecast, ModelName, QueueForecast } from '../forecast/types.ts'
 import type { OpenSpan, Roster } from '../roster/types.ts'
 import type { SimulatedQueue, SimulatedWeek } from '../simulation/types.ts'
 import type { Breach, Certificate } from '../verification/types.ts'
@@ -24,6 +24,10 @@ const NAIVE: readonly ModelName[] = ['fourWeekMean', 'seasonalNaive']
 
 const sum = <T>(rows: readonly T[], value: (row: T) => number): number =>
   rows.reduce((total, row) => total + value(row), 0)
+
+/** Arrivals of a queue that are expected on the dates of the roster. */
+const expected = ({ days }: QueueForecast, { dates }: Roster): number =>
+  sum(days, (day) => (dates.includes(day.date) ? day.mean : 0))
 
 const weighted = <T>(rows: readonly T[], value: (row: T) => number, weight: (row: T) => number) => {
   const total = sum(rows, weight)
@@ -93,7 +97,7 @@ const teamSummary = (input: SummaryInput, team: TeamId): TeamSummary => {
   const members = new Set(staff.people.filter((person) => person.team === team).map((person) => person.id))
   const spans = open.filter((span) => span.team === team)
 
-  const volume = new Map(forecast.queues.map((row) => [row.queue, sum(row.days, (day) => day.mean)]))
+  const volume = new Map(forecast.queues.map((row) => [row.queue, expected(row, roster)]))
   const weight = (row: { queue: string }) => volume.get(row.queue) ?? 0
   const rows = backtest.rows.filter((row) => queues.has(row.queue))
   const wape = weighted(

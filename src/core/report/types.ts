@@ -118,6 +118,7 @@ export interface ReportForecast {
   readonly model: string
   /** Daily totals of the last weeks before the origin; null where unknown. */
   readonly history: readonly { readonly date: LocalDate; readonly total: number | null }[]
+  /** Open days from the origin to the end of the week. */
   readonly days: readonly DayForecast[]
   readonly levels: readonly number[]
   readonly accuracy: Accuracy

@@ -13,7 +13,7 @@ type Wall = Omit<PaperSheet, 'footer'>
 
 const ROW = 19
 /** Characters that the columns of the week or the day share, so that 46 rows fill the sheet of paper. */
-const BREADTH = 160
+const BREADTH = 180
 
 const people = (report: Report) =>
   report.teams.flatMap((team) =>

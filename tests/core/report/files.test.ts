@@ -68,7 +68,7 @@ test('forecast.csv is for programs: fixed headings, one row a queue and slot', (
   ])
   const slots = report.forecast.flatMap(({ days }) => days.flatMap((day) => day.slots))
   expect(rows).toHaveLength(1 + slots.length)
-  expect(rows[1]!.slice(0, 4)).toEqual(['2023-10-02', '08:30', '30', 'guide'])
+  expect(rows[1]!.slice(0, 4)).toEqual(['2023-09-29', '08:30', '30', 'guide'])
   expect(+rows[1]![4]!).toBeCloseTo(slots[0]!.mean, 3)
 })
 

@@ -108,7 +108,8 @@ describe('the summary', () => {
   test('weighs errors by arrivals and compares with the naive baselines only', () => {
     const shuno = report.summary.teams.find((team) => team.team === 'shuno')!
     const of = (queue: string) => report.forecast.find((row) => row.queue === queue)!
-    const volume = (queue: string) => of(queue).days.reduce((sum, day) => sum + day.mean, 0)
+    const volume = (queue: string) =>
+      of(queue).days.reduce((sum, day) => sum + (report.dates.includes(day.date) ? day.mean : 0), 0)
     const [a, b] = ['payment', 'taxPhone'] as const
     const expected =
       (of(a).accuracy.wape * volume(a) + of(b).accuracy.wape * volume(b)) / (volume(a) + volume(b))
@@ -128,6 +129,16 @@ describe('the forecast', () => {
       .filter((row) => row.queue === 'certificate' && row.date === '2023-09-28')
       .reduce((sum, row) => sum + (row.arrivals ?? 0), 0)
     expect(certificate.history.at(-1)!.total).toBe(counted)
+  })
+
+  test('runs from the origin to the end of the week, of which the week counts', () => {
+    const guide = report.forecast.find((row) => row.queue === 'guide')!
+    expect(guide.days.map((day) => day.date)).toEqual(['2023-09-29', ...report.dates])
+    const week = report.forecast.flatMap((row) => row.days.filter((day) => report.dates.includes(day.date)))
+    expect(report.summary.arrivals).toBeCloseTo(
+      week.reduce((sum, day) => sum + day.mean, 0),
+      6,
+    )
   })
 
   test('is measured against the truth where there is one', () => {
