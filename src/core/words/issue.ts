@@ -479,10 +479,6 @@ export const area = {
     ja: '{from} から {to} までの試算には予測が足りません。予測があるのは {first} から {last} までです。開始日か週数を変えてください。',
     en: 'the forecast does not cover a trial from {from} to {to}: it runs from {first} to {last}. Change the start or the number of weeks.',
   },
-  'issue.badReplications': {
-    ja: '繰り返し回数は 2 以上 {most} 以下の整数でなければなりませんが「{found}」でした。',
-    en: 'the number of replications must be a whole number from 2 to {most}; found “{found}”.',
-  },
 
   'issue.notReport': {
     ja: '実行結果の report.json として読めません。同じ版の繁閑で作り直してください。',
@@ -507,5 +503,41 @@ export const area = {
   'issue.emptyStore': {
     ja: 'まだ何も取り込まれていません。npm run hankan -- ingest でログを取り込んでください。',
     en: 'holds nothing yet. Read logs with npm run hankan -- ingest.',
+  },
+  'issue.problemTooLarge': {
+    ja: '{found} 件は多すぎます(上限 {most})。期間か対象を分けてください。',
+    en: '{found} are too many (at most {most}). Split the dates or the people.',
+  },
+  'issue.noDates': {
+    ja: '対象の日付が1日もありません。1日以上を昇順で書いてください。',
+    en: 'there is no date. Write at least one, in order.',
+  },
+  'issue.datesNotAscending': {
+    ja: '日付「{found}」が前の日付より後ではありません。重なりなく昇順に並べてください。',
+    en: 'the date “{found}” does not come after the one before it. Order the dates, each once.',
+  },
+  'issue.slotsDiffer': {
+    ja: '時間枠が {found} 分ですが、市の設定は {expected} 分です。どちらかに合わせてください。',
+    en: 'slots of {found} min, but the city has {expected}. Make them the same.',
+  },
+  'issue.curveNotCounted': {
+    ja: '曲線は 0 人、1 人、2 人…の順に1点ずつ必要です。',
+    en: 'the curve needs one point for 0, 1, 2 … people, in this order.',
+  },
+  'issue.conflict.contractAboveMaximum': {
+    ja: '{persons}: 契約の週時間が週の上限を超えています({from}〜{to})。契約時間か上限を直してください。',
+    en: '{persons}: the contracted week is longer than the weekly maximum ({from} to {to}). Correct one of them.',
+  },
+  'issue.conflict.contractAboveLaw': {
+    ja: '{persons}: 契約の週時間が 40 時間を超えますが、36協定がないか、残業不可の人です(労働基準法32条・36条、{from}〜{to})。契約時間か協定・制約を直してください。',
+    en: '{persons}: the contracted week exceeds 40 hours without an overtime agreement, or for someone exempt from overtime (Labour Standards Act, art. 32, 36; {from} to {to}). Correct the hours, the agreement or the exemption.',
+  },
+  'issue.conflict.noShift': {
+    ja: '{persons}: 勤務できるシフトがどれもシフト表にありません({from}〜{to})。本人のシフトかシフト表を直してください。',
+    en: '{persons}: none of the allowed shifts is in the shift table ({from} to {to}). Correct the shifts or the table.',
+  },
+  'issue.conflict.contractHours': {
+    ja: '{persons}: 契約時間・週の上限・休日・11時間の勤務間隔を同時に守れる週がありません({from}〜{to})。休暇、契約時間、勤務できるシフトのどれかを見直してください。',
+    en: '{persons}: no week keeps the contracted hours, the weekly maximum, the days off and 11 hours of rest together ({from} to {to}). Review leave, hours or allowed shifts.',
   },
 } as const satisfies Record<string, Entry>
