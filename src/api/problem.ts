@@ -1,6 +1,6 @@
 import type { Issue } from '../core/units/issue.ts'
 import { issueText } from '../core/words/issue-text.ts'
-import { type Blanks, type Key, type Language, say } from '../core/words/say.ts'
+import { type Blanks, isKey, type Key, type Language, say } from '../core/words/say.ts'
 
 /** What a request can meet besides an answer, with its HTTP status. */
 export const PROBLEMS = {

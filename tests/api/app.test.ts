@@ -85,6 +85,11 @@ describe('requests', () => {
     expect(issuesOf(json)[0]!.text).not.toMatch(/[{}]\w/)
   })
 
+  test('are told in sentences that name the field', async () => {
+    const { json } = await api.call('POST', '/api/trials', { team: 'hoken', fewer: 0, from: '2023-10-02' })
+    expect(issuesOf(json)[0]!.text).toBe('「fewer」 1 以上 99 以下の整数が必要ですが「0」でした。')
+  })
+
   test('with several faults are told all of them at once', async () => {
     const { json } = await api.call('POST', '/api/trials', { fewer: 'x', from: 'soon' })
     expect(
