@@ -17,6 +17,7 @@ import { activityCsv, forecastCsv, loadCsv, rosterCsv } from '../core/report/csv
 import { reportOf } from '../core/report/report.ts'
 import { summaryText } from '../core/report/text.ts'
 import type { Report, ReportReceipt } from '../core/report/types.ts'
+import { conflictIssues } from '../core/roster/conflict.ts'
 import type { Issue } from '../core/units/issue.ts'
 import { readCityFile, readCityFolder } from '../store/city-folder.ts'
 import { contextOf, historyOf, readParts } from '../store/history.ts'
@@ -122,14 +123,7 @@ const roster = async (
     onProgress(progressOf(progress)),
   )
   if (outcome.kind === 'infeasible') {
-    const issues = outcome.conflicts.map(
-      ({ rule, persons, dates }): Issue => ({
-        code: 'rosterConflict',
-        severity: 'error',
-        at: { file: join(folders.city, 'staff.csv') },
-        values: { rule, persons: persons.join('、'), dates: dates.join('、') },
-      }),
-    )
+    const issues = conflictIssues(outcome.conflicts, join(folders.city, 'staff.csv'))
     return { ok: false, issues }
   }
   const { plan } = outcome

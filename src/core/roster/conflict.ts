@@ -1,4 +1,5 @@
 import type { Person } from '../city/types.ts'
+import type { Issue } from '../units/issue.ts'
 import { mayWorkOvertime, WEEK_LIMIT } from './pattern.ts'
 import type { RosterConflict, RosterProblem } from './types.ts'
 import type { Worker } from './worker.ts'
@@ -46,3 +47,16 @@ export const weekConflicts = (
   workers
     .filter((worker) => !feasible(worker))
     .map(({ person }) => ({ rule: 'contractHours', persons: [person.id], dates: problem.dates }))
+
+/** Conflicts in words that a manager can act on: who, when, and which rule. */
+export const conflictIssues = (conflicts: readonly RosterConflict[], file: string): Issue[] =>
+  conflicts.map(({ rule, persons, dates }) => ({
+    code: `conflict.${rule}`,
+    severity: 'error',
+    at: { file },
+    values: {
+      persons: persons.join('、'),
+      from: dates[0] ?? '',
+      to: dates.at(-1) ?? '',
+    },
+  }))
