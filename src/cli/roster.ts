@@ -1,0 +1,95 @@
+import { writeFile } from 'node:fs/promises'
+import { formatHours, formatShare, formatYen } from '../core/report/format.ts'
+import { textTable } from '../core/report/width.ts'
+import { conflictIssues } from '../core/roster/conflict.ts'
+import { readProblem } from '../core/roster/read.ts'
+import { solveRoster } from '../core/roster/solve.ts'
+import type { Roster, ShortageReason, SolveProgress } from '../core/roster/types.ts'
+import { type Key, type Language, say, words } from '../core/words/say.ts'
+import { loadHighs } from '../engines/highs.ts'
+import { readWith } from '../store/city-folder.ts'
+import type { Command } from './command.ts'
+import { failed, missingOption, optionText, wrongOption } from './forecast-ground.ts'
+
+const REASONS: readonly ShortageReason[] = [
+  'everyoneBusy',
+  'fewSkilled',
+  'onLeave',
+  'hoursUsed',
+  'notWorthIt',
+]
+
+const progressLine = ({ phase, gap }: SolveProgress, language: Language): string => {
+  const name = say(language, `cli.roster.phase.${phase}` as Key)
+  return gap === undefined
+    ? `${name}…`
+    : `${name} ${say(language, 'cli.gapSoFar', { percent: (gap * 100).toFixed(2) })}`
+}
+
+const workedMinutes = ({ shift, breaks }: Roster['days'][number]): number =>
+  shift === undefined
+    ? 0
+    : breaks.reduce(
+        (sum, pause) => sum - pause.endMinute + pause.startMinute,
+        shift.endMinute - shift.startMinute,
+      )
+
+const left = (rows: readonly { readonly hours: number; readonly placedHours: number }[]): number =>
+  rows.reduce((sum, { hours, placedHours }) => sum + Math.max(0, hours - placedHours), 0)
+
+/** What a roster comes to, as a table for people. */
+const summary = (roster: Roster, language: Language): string => {
+  const { cost, proof, shortages, wishes } = roster
+  const minutes = roster.days.reduce((sum, day) => sum + workedMinutes(day), 0)
+  const reasons = REASONS.map(
+    (reason) => [reason, shortages.filter((s) => s.reason === reason).length] as const,
+  )
+  const rows = [
+    ['cost', formatYen(cost.totalYen, language)],
+    ['bound', formatYen(proof.boundYen, language)],
+    ['gapRow', formatShare(proof.gap, language, 2)],
+    ['hours', formatHours(minutes / 60, language)],
+    ['short', String(shortages.length)],
+    ...reasons.filter(([, slots]) => slots > 0).map(([reason, slots]) => [reason, String(slots)]),
+    ['undone', formatHours(left(roster.work), language)],
+    ['missed', formatHours(left(roster.outbound), language)],
+    ['wishes', `${wishes.granted} / ${wishes.asked}`],
+  ]
+  const named = rows.map(([key, value]) => [
+    `${REASONS.includes(key as ShortageReason) ? '  ' : ''}${say(language, `cli.roster.${key}` as Key)}`,
+    value!,
+  ])
+  return `${textTable(named).join('\n')}\n`
+}
+
+/** `roster`: a problem file to a roster file. Requests that exclude each other make the exit code 2. */
+export const command: Command = {
+  name: 'roster',
+  summary: words['cli.roster.summary'],
+  usage: 'hankan roster --problem FILE [--out FILE] [--gap SHARE]',
+  example: 'npm run hankan -- roster --problem models/roster-problem.json --out roster.json',
+  options: { problem: { type: 'string' }, out: { type: 'string' }, gap: { type: 'string' } },
+  optionText: {
+    problem: words['cli.roster.problem'],
+    out: words['cli.roster.out'],
+    gap: words['cli.roster.gap'],
+  },
+  async run(options, files, { language, progress }) {
+    const file = optionText(options, 'problem') ?? files[0]
+    if (file === undefined) return failed([missingOption('roster', 'problem')])
+    const gapText = optionText(options, 'gap')
+    const gap = Number(gapText ?? 0.001)
+    if (!(gap >= 0 && gap < 1)) return failed([wrongOption('gap', gapText!, '0.001 (0–1)')])
+    const problem = await readWith(file, readProblem)
+    if (!problem.ok) return failed(problem.issues)
+    const outcome = solveRoster(problem.value, await loadHighs(), {
+      limits: { gap },
+      onProgress: (step) => progress(progressLine(step, language)),
+    })
+    if (outcome.kind === 'infeasible')
+      return failed([...problem.issues, ...conflictIssues(outcome.conflicts, file)])
+    const out = optionText(options, 'out')
+    if (out !== undefined) await writeFile(out, `${JSON.stringify(outcome.roster)}\n`)
+    return { text: summary(outcome.roster, language), json: outcome.roster, issues: problem.issues }
+  },
+}
