@@ -45,11 +45,18 @@ export class ApiProblem extends Error {
 export const wrongInput = (issues: readonly Issue[]): ApiProblem =>
   new ApiProblem('wrongInput', { count: issues.length }, { issues })
 
+/** Places of issues that are the request itself, not a file. */
+const REQUESTS = ['request', 'trial']
+
+const sentence = (issue: Issue, language: Language): string => {
+  const key = `issue.${issue.code}`
+  if (!REQUESTS.includes(issue.at.file) || !isKey(key)) return issueText(issue, language)
+  const { column } = issue.at
+  return `${column ? `${say(language, 'issue.atColumn', { column })} ` : ''}${say(language, key, issue.values)}`
+}
+
 /** An issue as it is sent: its parts for programs, its sentence for people. */
-export const sentIssue = (issue: Issue, language: Language) => ({
-  ...issue,
-  text: issueText(issue, language),
-})
+export const sentIssue = (issue: Issue, language: Language) => ({ ...issue, text: sentence(issue, language) })
 
 /** The body of a problem (RFC 9457) in the user's language. */
 export const problemBody = ({ kind, values, issues }: ApiProblem, language: Language) => {
