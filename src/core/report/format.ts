@@ -1,4 +1,5 @@
 import { clock, weekday } from '../calendar/date.ts'
+import { eraYear } from '../calendar/japanese-date.ts'
 import type { RosterProof } from '../roster/types.ts'
 import type { LocalDate, MinuteOfDay, Span } from '../units/time.ts'
 import { isKey, type Language, say } from '../words/say.ts'
@@ -8,23 +9,6 @@ const WEEKDAYS = {
   en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
 } as const
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
-
-/** Eras by their first day (元号を改める政令). */
-const ERAS: readonly (readonly [from: LocalDate, name: string])[] = [
-  ['2019-05-01', '令和'],
-  ['1989-01-08', '平成'],
-  ['1926-12-25', '昭和'],
-  ['1912-07-30', '大正'],
-  ['1868-01-25', '明治'],
-]
-
-const eraYear = (date: LocalDate): string => {
-  const era = ERAS.find(([from]) => from <= date)
-  const year = +date.slice(0, 4)
-  if (!era) return `${year}`
-  const count = year - +era[0].slice(0, 4) + 1
-  return `${era[1]}${count === 1 ? '元' : count}`
-}
 
 const month = (date: LocalDate): number => +date.slice(5, 7)
 const day = (date: LocalDate): number => +date.slice(8, 10)
