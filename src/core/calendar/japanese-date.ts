@@ -21,14 +21,6 @@ const ERAS: readonly Era[] = [
 /** 明治元年 was 1868, though its days before 明治6年 are of the old calendar. */
 const firstYear = (era: Era): number => (era.letter === 'M' ? 1868 : +era.from.slice(0, 4))
 
-/** The year of a date in its era, the first as 元: `令和5`, `平成元`. Before 明治6年 it is the Western year. */
-export const eraYear = (date: LocalDate): string => {
-  const era = ERAS.find(({ from }) => from <= date)
-  if (!era) return `${+date.slice(0, 4)}`
-  const year = +date.slice(0, 4) - firstYear(era) + 1
-  return `${era.name}${year === 1 ? '元' : year}`
-}
-
 const WEEKDAYS = '日月火水木金土'
 
 /** Letters, digits and signs made narrow (NFKC), wave dash and minus made ASCII, outer spaces dropped. */

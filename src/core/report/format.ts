@@ -1,5 +1,5 @@
 import { clock, weekday } from '../calendar/date.ts'
-import { eraYear } from '../calendar/japanese-date.ts'
+import { japaneseDate } from '../calendar/japanese-date.ts'
 import type { RosterProof } from '../roster/types.ts'
 import type { LocalDate, MinuteOfDay, Span } from '../units/time.ts'
 import { isKey, type Language, say } from '../words/say.ts'
@@ -18,7 +18,7 @@ const formatWeekday = (date: LocalDate, language: Language): string => WEEKDAYS[
 /** `令和5年10月2日(月)`, the first year of an era as 元年; `Mon 2 Oct 2023`. */
 export const formatDate = (date: LocalDate, language: Language): string =>
   language === 'ja'
-    ? `${eraYear(date)}年${month(date)}月${day(date)}日(${formatWeekday(date, 'ja')})`
+    ? japaneseDate(date)
     : `${formatWeekday(date, 'en')} ${day(date)} ${MONTHS[month(date) - 1]} ${date.slice(0, 4)}`
 
 /** A date where the year is known: `10/2(月)`, `Mon 2 Oct`. */
@@ -27,13 +27,16 @@ export const formatDay = (date: LocalDate, language: Language): string =>
     ? `${month(date)}/${day(date)}(${formatWeekday(date, 'ja')})`
     : `${formatWeekday(date, 'en')} ${day(date)} ${MONTHS[month(date) - 1]}`
 
+/** The year as city papers write it: it changes with the era too. */
+const yearOf = (date: LocalDate): string => japaneseDate(date).split('年')[0] ?? ''
+
 /** Several days: `令和5年10月2日(月)〜10月6日(金)`, `Mon 2 Oct – Fri 6 Oct 2023`. */
 export const formatDays = (from: LocalDate, to: LocalDate, language: Language): string => {
   if (from === to) return formatDate(from, language)
   const start = formatDate(from, language)
   const end = formatDate(to, language)
   const short =
-    eraYear(from) !== eraYear(to)
+    yearOf(from) !== yearOf(to)
       ? { from: start, to: end }
       : language === 'ja'
         ? { from: start, to: end.slice(end.indexOf('年') + 1) }
