@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { generate } from '../../data/keyaki/generate.ts'
 import { addDays, mondayOf } from '../core/calendar/date.ts'
@@ -13,7 +13,7 @@ import { ingest } from '../store/ingest.ts'
 import { latestRun, readRunFile } from '../store/runs.ts'
 import { readTraining } from '../store/training.ts'
 import type { Terminal } from './command.ts'
-import { dataFolder, sampleFolders } from './folders.ts'
+import { generatedFolder, sampleFolders, shippedFolder } from './folders.ts'
 import { languageOf, runToExit, terminalOf } from './main.ts'
 import { progressText, stepText } from './progress.ts'
 import { serveUntilStopped } from './serve.ts'
@@ -34,16 +34,15 @@ const refuseOn = (issues: readonly Issue[], language: Language): void => {
 
 /** All that the sample city is imported from: the committed files, and the logs generated from their seed. */
 const sampleFiles = async ({ language, progress }: Terminal): Promise<readonly string[]> => {
-  const logs = join(dataFolder, 'generated')
-  const { files } = await generate(logs, {
+  const { files } = await generate(generatedFolder, {
     onProgress: (share) => progress(stepText('generate', share, language)),
   })
-  const weather = join(dataFolder, 'weather')
+  const weather = join(shippedFolder, 'weather')
   return [
-    join(dataFolder, 'calendar', 'syukujitsu.csv'),
+    join(shippedFolder, 'calendar', 'syukujitsu.csv'),
     ...(await readdir(weather)).sort().map((name) => join(weather, name)),
     join(sampleFolders.city, 'events.csv'),
-    ...files.map(({ name }) => join(logs, name)),
+    ...files.map(({ name }) => join(generatedFolder, name)),
   ]
 }
 
@@ -88,7 +87,9 @@ const mainJob = async (terminal: Terminal): Promise<string> => {
 const showSummary = async (run: string, language: Language): Promise<void> => {
   const file = language === 'ja' ? 'summary.txt' : 'summary-en.txt'
   process.stdout.write((await readRunFile(sampleFolders.runs, run, file)) ?? '')
-  process.stdout.write(`\n${say(language, 'cli.runWritten', { folder: `data/runs/${run}/` })}\n`)
+  process.stdout.write(
+    `\n${say(language, 'cli.runWritten', { folder: join(relative('', sampleFolders.runs), run) })}\n`,
+  )
 }
 
 const start = async (language: Language, once: boolean): Promise<number> => {
