@@ -40,7 +40,7 @@ const table = ({ report, language, title, heads, widths, rows, stickyColumns = 1
       `${report.city[language]}  ${say(language, title)}`,
       report.synthetic ? say(language, 'report.synthetic') : '',
       heads.length,
-      2,
+      3,
     ),
     heads.map((text) => head(text, { height: 32 })),
     ...rows,
@@ -198,7 +198,7 @@ export const forecastSheet = (report: Report, language: Language): Table => {
       `${band} ${say(language, 'report.to')}`,
       ...slotHeads(report, slots),
     ],
-    widths: [22, 18, 11, 13, 13, 6],
+    widths: [30, 18, 11, 13, 13, 6],
     rows: [
       ...rows,
       [],
@@ -324,7 +324,7 @@ export const waitSheet = (report: Report, language: Language): Table => {
       say(language, 'report.occupancy'),
       say(language, 'report.daysBelowTarget'),
     ],
-    widths: [22, 24, 12, 11, 11, 11, 16, 11, 11, 14, 11, 11, 16, 11, 11, 14],
+    widths: [34, 24, 12, 11, 11, 11, 16, 11, 11, 14, 11, 11, 16, 11, 11, 14],
     rows: [
       ...rows,
       [],
