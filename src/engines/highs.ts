@@ -37,6 +37,15 @@ const open = (highs: Highs, model: LinearModel, relax: boolean): Model => {
   return instance
 }
 
+/** Runs to an end that says something: presolve may only find that a model is one of infeasible and unbounded. */
+const run = (highs: Highs, instance: Model, callbacks?: HighsCallbackMap): void => {
+  instance.run(callbacks)
+  if (instance.getModelStatus() !== highs.constants.modelStatus.unboundedOrInfeasible) return
+  instance.options.set({ presolve: 'off', solver: 'choose' })
+  instance.clearSolver()
+  instance.run(callbacks)
+}
+
 const limits = (options: SolveOptions): Record<string, number> => ({
   random_seed: options.seed ?? 0,
   ...(options.gap === undefined ? {} : { mip_rel_gap: options.gap }),
@@ -71,7 +80,6 @@ const relaxed = (highs: Highs, instance: Model): SolverOutcome => {
     case modelStatus.infeasible:
       return { status: 'infeasible' }
     case modelStatus.unbounded:
-    case modelStatus.unboundedOrInfeasible:
       return { status: 'unbounded' }
     case modelStatus.timeLimit:
       return { status: 'unknown', stoppedBy: 'seconds' }
@@ -94,8 +102,7 @@ const mixedInteger = (highs: Highs, instance: Model, iterations: number): Solver
   const { modelStatus } = highs.constants
   const status = instance.getModelStatus()
   if (status === modelStatus.infeasible) return { status: 'infeasible' }
-  if (status === modelStatus.unbounded || status === modelStatus.unboundedOrInfeasible)
-    return { status: 'unbounded' }
+  if (status === modelStatus.unbounded) return { status: 'unbounded' }
   const bound = Number(instance.info.get('mip_dual_bound'))
   const objective = instance.getObjectiveValue()
   const work = { iterations, nodes: count(instance, 'mip_node_count') }
@@ -130,7 +137,7 @@ const solveMixedInteger = (
         if (iterations !== undefined && spent > iterations) event.interrupt()
       },
     }
-    instance.run(callbacks)
+    run(highs, instance, callbacks)
     return mixedInteger(highs, instance, Math.max(spent, count(instance, 'simplex_iteration_count')))
   } finally {
     instance.dispose()
@@ -160,7 +167,7 @@ const relaxation = (highs: Highs, model: LinearModel): Relaxation => {
     solve(options = {}) {
       instance.zeroAllClocks()
       instance.options.set({ ...limits(options), solver: method })
-      instance.run()
+      run(highs, instance)
       method = 'simplex'
       return relaxed(highs, instance)
     },
