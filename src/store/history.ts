@@ -6,7 +6,7 @@ import { mergeIntervals } from '../core/interval/merge.ts'
 import type { History, Interval, OutboundCount, WorkCount } from '../core/interval/types.ts'
 import type { Receipt } from '../core/log/types.ts'
 import type { LocalDate } from '../core/units/time.ts'
-import { type PartExtras, readContents, readStoredPart } from './parts.ts'
+import { type PartExtras, readContents, readPart } from './parts.ts'
 
 /** A part of the store in memory. */
 export interface Part {
@@ -18,9 +18,7 @@ export interface Part {
 /** All parts of a store, oldest first. */
 export const readParts = async (store: string): Promise<readonly Part[]> => {
   const { parts } = await readContents(store, 0)
-  return Promise.all(
-    parts.map(async (receipt) => ({ receipt, ...(await readStoredPart(store, receipt.sha256)) })),
-  )
+  return Promise.all(parts.map(async (receipt) => ({ receipt, ...(await readPart(store, receipt.sha256)) })))
 }
 
 /** A row that is counted under a queue or task and a date. */

@@ -7,7 +7,7 @@ import type { FileReading, Receipt } from '../core/log/types.ts'
 import type { Issue } from '../core/units/issue.ts'
 import type { LocalDate } from '../core/units/time.ts'
 import { eachKey, historyOf, keyOfCount, keyOfInterval, type Part, readParts } from './history.ts'
-import { adopt, type Draft, dropDrafts, openDraft, readContents, readPart } from './parts.ts'
+import { adopt, type Draft, dropDrafts, openDraft, type PartExtras, readContents } from './parts.ts'
 import { hashOf, readSource, sizeOf } from './source.ts'
 
 export interface IngestProgress {
@@ -42,6 +42,7 @@ export interface Ingested {
 interface ReadFile {
   readonly draft: Draft
   readonly receipt: Receipt
+  readonly extras: PartExtras
   readonly issues: readonly Issue[]
   /** Errors among the issues that concern single rows. */
   readonly rowErrors: number
@@ -98,7 +99,8 @@ const readFile = async (
   const reading = reader?.end() ?? NOTHING_READ
   tally.finish()
   const { weather, holidays, events, excluded, work, outbound } = reading
-  draft.close({ weather, holidays, events, excluded, work, outbound })
+  const extras = { weather, holidays, events, excluded, work, outbound }
+  draft.close(extras)
   const { kind, delimiter, rows, period } = reading
   const receipt: Receipt = {
     file,
@@ -115,12 +117,13 @@ const readFile = async (
   }
   if (source.fault) {
     const fault: Issue = { code: source.fault, severity: 'error', at: { file }, values: { rows: rows.read } }
-    return { draft, receipt, issues: [fault], rowErrors: 0 }
+    return { draft, receipt, extras, issues: [fault], rowErrors: 0 }
   }
   const rowIssues = skipRejected ? reading.rowIssues.map(asWarning) : reading.rowIssues
   return {
     draft,
     receipt,
+    extras,
     issues: [...rowIssues, ...reading.issues],
     rowErrors: rowIssues.filter(isError).length,
   }
@@ -250,9 +253,7 @@ export const ingest = async (files: readonly string[], options: IngestOptions): 
     if (errors.length > 0 || fresh.length === 0) return { receipts, issues, stored: false }
 
     const parts = await readParts(store)
-    const added = await Promise.all(
-      fresh.map(async ({ draft, receipt }) => ({ receipt, ...(await readPart(draft.path)) })),
-    )
+    const added = fresh.map(({ draft, receipt, extras }) => ({ receipt, intervals: draft.intervals, extras }))
     if (!replace) issues.push(...overlaps(parts, added))
     for (const part of added)
       issues.push(

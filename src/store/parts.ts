@@ -28,10 +28,12 @@ const FLUSH = 1 << 16
 
 /** A part being written; it belongs to the store only once it is adopted. */
 export interface Draft {
+  readonly path: string
+  /** The intervals added so far: as many as the file has days, queues and slots, however many rows. */
+  readonly intervals: readonly Interval[]
   add(interval: Interval): void
   /** Ends the part with what is not intervals. */
   close(extras: PartExtras): void
-  readonly path: string
 }
 
 const partPath = (store: string, sha256: string): string => join(store, 'parts', `${sha256}.jsonl`)
@@ -67,12 +69,13 @@ const intervalOf = (cells: Line): Interval => ({
   maxWaitSeconds: cells[10],
 })
 
-/** Opens a draft. Its lines go to disk as they come, so that it never stands in memory as a whole. */
+/** Opens a draft. */
 export const openDraft = (store: string, name: string): Draft => {
   const folder = join(store, 'parts')
   mkdirSync(folder, { recursive: true })
   const path = join(folder, `.${process.pid}-${name}.draft`)
   const file = openSync(path, 'w')
+  const intervals: Interval[] = []
   let text = ''
   const flush = (): void => {
     writeSync(file, text)
@@ -80,7 +83,9 @@ export const openDraft = (store: string, name: string): Draft => {
   }
   return {
     path,
+    intervals,
     add(interval) {
+      intervals.push(interval)
       text += line(interval)
       if (text.length > FLUSH) flush()
     },
@@ -92,16 +97,16 @@ export const openDraft = (store: string, name: string): Draft => {
   }
 }
 
-/** Reads a part or a draft back. */
-export const readPart = async (path: string): Promise<{ intervals: Interval[]; extras: PartExtras }> => {
-  const text = await readFile(path, 'utf8')
+/** Reads a part of a store. */
+export const readPart = async (
+  store: string,
+  sha256: string,
+): Promise<{ intervals: Interval[]; extras: PartExtras }> => {
+  const text = await readFile(partPath(store, sha256), 'utf8')
   const lines = JSON.parse(`[${text.trimEnd().replaceAll('\n', ',')}]`) as (Line | PartExtras)[]
   const extras = lines.pop() as PartExtras
   return { intervals: (lines as Line[]).map(intervalOf), extras }
 }
-
-export const readStoredPart = (store: string, sha256: string): ReturnType<typeof readPart> =>
-  readPart(partPath(store, sha256))
 
 export const dropDrafts = async (drafts: readonly Draft[]): Promise<void> => {
   await Promise.all(drafts.map(({ path }) => rm(path, { force: true })))

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
+import { type FileHandle, open, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { encodingOf } from '../core/log/encoding.ts'
@@ -25,23 +25,36 @@ export interface SourceReading {
   readonly fault?: SourceFault
 }
 
-const isGzip = async (path: string): Promise<boolean> => {
-  const file = await open(path)
-  try {
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(2), 0, 2, 0)
-    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b
-  } finally {
-    await file.close()
+/** Pieces of a file as it lies on disk. A piece is overwritten by the next: whoever keeps it copies it. */
+async function* plainPieces(file: FileHandle, onBytes: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  const buffer = Buffer.allocUnsafe(PIECE)
+  for (let done = 0; ; ) {
+    const { bytesRead } = await file.read(buffer, 0, PIECE, done)
+    if (bytesRead === 0) return
+    done += bytesRead
+    onBytes(done)
+    yield buffer.subarray(0, bytesRead)
+  }
+}
+
+/** Pieces of a file packed with gzip, unpacked. */
+async function* unpackedPieces(path: string, onBytes: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  const file = createReadStream(path, { highWaterMark: PIECE })
+  for await (const piece of pipeline(file, createGunzip({ chunkSize: PIECE }), () => {})) {
+    onBytes(file.bytesRead)
+    yield piece
   }
 }
 
 /** Pieces of a file's content, unpacked when it is packed with gzip. */
 async function* pieces(path: string, onBytes: (bytes: number) => void): AsyncGenerator<Uint8Array> {
-  const isPacked = await isGzip(path)
-  const file = createReadStream(path, { highWaterMark: PIECE })
-  for await (const piece of isPacked ? pipeline(file, createGunzip({ chunkSize: PIECE }), () => {}) : file) {
-    onBytes(file.bytesRead)
-    yield piece
+  const file = await open(path)
+  try {
+    const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0)
+    const isPacked = buffer[0] === 0x1f && buffer[1] === 0x8b
+    yield* isPacked ? unpackedPieces(path, onBytes) : plainPieces(file, onBytes)
+  } finally {
+    await file.close()
   }
 }
 

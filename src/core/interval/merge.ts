@@ -1,11 +1,8 @@
+import type { LocalDate } from '../units/time.ts'
 import type { Interval } from './types.ts'
 
-const order = (a: Interval, b: Interval): number =>
-  a.date !== b.date
-    ? a.date < b.date
-      ? -1
-      : 1
-    : a.slot - b.slot || (a.queue < b.queue ? -1 : +(a.queue > b.queue))
+const bySlot = (a: Interval, b: Interval): number =>
+  a.slot - b.slot || (a.queue < b.queue ? -1 : +(a.queue > b.queue))
 
 const sum = (a: Interval, b: Interval): Interval => ({
   date: a.date,
@@ -23,11 +20,18 @@ const sum = (a: Interval, b: Interval): Interval => ({
 
 /** Intervals sorted by date, slot and queue, parts of the same slot added up. */
 export const mergeIntervals = (parts: Iterable<Interval>): Interval[] => {
-  const merged: Interval[] = []
-  for (const part of [...parts].sort(order)) {
-    const last = merged.at(-1)
-    if (last && order(last, part) === 0) merged[merged.length - 1] = sum(last, part)
-    else merged.push(part)
+  const days = new Map<LocalDate, Interval[]>()
+  for (const part of parts) {
+    const day = days.get(part.date)
+    if (day) day.push(part)
+    else days.set(part.date, [part])
   }
+  const merged: Interval[] = []
+  for (const date of [...days.keys()].sort())
+    for (const part of days.get(date)!.sort(bySlot)) {
+      const last = merged.at(-1)
+      if (last && last.date === date && bySlot(last, part) === 0) merged[merged.length - 1] = sum(last, part)
+      else merged.push(part)
+    }
   return merged
 }

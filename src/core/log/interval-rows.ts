@@ -131,7 +131,7 @@ export const intervalReader = (desk: Desk, columns: Columns): RowReader => {
         ),
         waited: waits,
         waitSeconds: Math.round(waits * (meanWait ?? 0)),
-        maxWaitSeconds: report.longestWait,
+        maxWaitSeconds: offered![i]! > 0 ? report.longestWait : 0,
       })
     }
   }
