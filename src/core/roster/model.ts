@@ -153,7 +153,7 @@ const restBetweenDays = ({ workers, linear, choices }: Ground): void => {
     }
 }
 
-/** Whoever works a stint is on one activity, or free. */
+/** Whoever works a stint is on one activity, or free; free among others’ work alone still is support. */
 const oneActivityAtATime = (ground: Ground): void => {
   const { problem, opening, workers, linear, onDay, flows } = ground
   const { supportPerSlot } = problem.city.prices
@@ -177,7 +177,9 @@ const oneActivityAtATime = (ground: Ground): void => {
           flows.push({ day, stint, activity, column })
           own.push([column, 1])
         }
-        if (own.length > 0) linear.row(Number.NEGATIVE_INFINITY, 0, [...own, ...terms])
+        const hasOwnWork = activities.some((activity) => activity.team === team)
+        if (!hasOwnWork) own.push([linear.column(supportPerSlot, 0, members.size, REAL), 1])
+        linear.row(hasOwnWork ? Number.NEGATIVE_INFINITY : 0, 0, [...own, ...terms])
       }
     }
 }
