@@ -8,6 +8,7 @@ import type { LocalDate } from '../core/units/time.ts'
 import { type Language, say } from '../core/words/say.ts'
 import { readText } from '../store/city-folder.ts'
 import type { Command, CommandResult, Terminal } from './command.ts'
+import { failed, missingOption, type Options, optionText, wrongOption } from './forecast-ground.ts'
 
 const FILE_LEVELS = [0.1, 0.25, 0.5, 0.75, 0.9]
 /** Levels of the table for people. */
@@ -22,46 +23,30 @@ interface Request {
   readonly levels: readonly number[]
 }
 
-type Options = Readonly<Record<string, string | boolean | undefined>>
-
-const failed = (issues: readonly Issue[]): CommandResult => ({ text: '', json: { issues }, issues })
-
-const wrong = (option: string, found: string, expected: string): Issue => ({
-  code: 'optionValue',
-  severity: 'error',
-  at: { file: `--${option}` },
-  values: { option, found, expected },
-})
-
-const text = (options: Options, name: string): string | undefined => {
-  const value = options[name]
-  return typeof value === 'string' ? value : undefined
-}
-
 const requestOf = (options: Options): { readonly request: Request; readonly issues: readonly Issue[] } => {
   const issues: Issue[] = []
-  const interval = text(options, 'interval') ?? 'day'
+  const interval = optionText(options, 'interval') ?? 'day'
   const slotMinutes = interval === 'day' ? 1440 : Number(interval)
   if (!(Number.isInteger(slotMinutes) && slotMinutes >= 1 && 1440 % slotMinutes === 0))
-    issues.push(wrong('interval', interval, '30, 60, day'))
+    issues.push(wrongOption('interval', interval, '30, 60, day'))
   const days = (name: string, fallback: number, least: number, most: number): number => {
-    const found = text(options, name)
+    const found = optionText(options, name)
     if (found === undefined) return fallback
     const match = /^(\d+)d?$/.exec(found)
     const value = match ? +match[1]! : Number.NaN
     if (value >= least && value <= most) return value
-    issues.push(wrong(name, found, `${fallback || 28}d (${least}–${most})`))
+    issues.push(wrongOption(name, found, `${fallback || 28}d (${least}–${most})`))
     return fallback
   }
-  const origins = (text(options, 'origins') ?? '')
+  const origins = (optionText(options, 'origins') ?? '')
     .split(',')
     .filter((part) => part.trim() !== '')
     .map((part) => part.trim())
   for (const origin of origins)
-    if (!isLocalDate(origin)) issues.push(wrong('origins', origin, '2020-01-06,2020-01-13'))
-  const levels = text(options, 'quantiles')?.split(',').map(Number) ?? FILE_LEVELS
+    if (!isLocalDate(origin)) issues.push(wrongOption('origins', origin, '2020-01-06,2020-01-13'))
+  const levels = optionText(options, 'quantiles')?.split(',').map(Number) ?? FILE_LEVELS
   if (!levels.every((level) => level > 0 && level < 1))
-    issues.push(wrong('quantiles', text(options, 'quantiles')!, '0.1,0.5,0.9'))
+    issues.push(wrongOption('quantiles', optionText(options, 'quantiles')!, '0.1,0.5,0.9'))
   return {
     issues,
     request: {
@@ -130,11 +115,8 @@ const run = async (
   _files: readonly string[],
   terminal: Terminal,
 ): Promise<CommandResult> => {
-  const file = text(options, 'series')
-  if (file === undefined)
-    return failed([
-      { code: 'optionMissing', severity: 'error', at: { file: '' }, values: { option: 'series' } },
-    ])
+  const file = optionText(options, 'series')
+  if (file === undefined) return failed([missingOption('forecast', 'series')])
   const { request, issues } = requestOf(options)
   if (issues.length > 0) return failed(issues)
   const found: Issue[] = []
@@ -149,7 +131,7 @@ const run = async (
     weather: [],
     excluded: [],
   }
-  const eventsFile = text(options, 'events')
+  const eventsFile = optionText(options, 'events')
   if (eventsFile !== undefined) {
     const eventsText = await readText(eventsFile)
     const events = eventsText.ok ? readSeriesEvents(eventsText.value, eventsFile) : eventsText
@@ -170,7 +152,7 @@ const run = async (
   const tables = all.map((answer) =>
     tableOf(withLevels(answer, levels, TABLE_LEVELS), request.horizonDays, terminal.language),
   )
-  const out = text(options, 'out')
+  const out = optionText(options, 'out')
   let written = ''
   if (out !== undefined) {
     const csv = csvOf(answers, request.levels, request.slotMinutes)

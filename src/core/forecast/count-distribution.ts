@@ -50,6 +50,8 @@ export const normalQuantile = (p: number): number => {
   return (polynomial(a, q * q) * q) / polynomial([...b, 1], q * q)
 }
 
+const hundredths = (count: number): number => Math.round(100 * Math.max(0, count)) / 100
+
 /** Standard deviation above which counts are so many that steps of one no longer matter. */
 const MANY = 400
 
@@ -66,7 +68,7 @@ const expansion = (p: number, mean: number, cv: number): number => {
     (skew * (z * z - 1)) / 6 +
     (kurtosis * (z ** 3 - 3 * z)) / 24 -
     (skew * skew * (2 * z ** 3 - 5 * z)) / 36
-  return Math.max(0, Math.round(mean + sd * w))
+  return hundredths(mean + sd * w)
 }
 
 /**
@@ -91,6 +93,6 @@ export const countQuantiles = (levels: readonly number[], mean: number, cv: numb
       k++
       sum += probability
     }
-    return k
+    return hundredths(k + 0.5 - (sum - level) / Math.max(probability, 1e-300))
   })
 }

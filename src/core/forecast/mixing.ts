@@ -41,7 +41,7 @@ const BANDS = [
   { share: 0.95, z: 1.96 },
 ] as const
 /** Weight of surprises behind "the model's own variance is right". */
-const TRUST = 6
+const TRUST = 12
 
 /**
  * Factor on the model's variances that makes past central bands hold what they promise: the mean, over the 50 %,

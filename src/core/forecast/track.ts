@@ -9,7 +9,7 @@ import type { DemandContext, DemandDay, DemandSeries } from './types.ts'
 import { weatherSpread } from './weather-effects.ts'
 
 /** How the regression of every series follows it. One setting for all: what differs between series is learned. */
-export const PACE: Pace = { level: 0.1, alarm: 4, swing: 0.7, recall: 0.85, habit: 0.03, reach: 0.3 }
+export const PACE: Pace = { level: 0.09, alarm: 4, swing: 0.8, recall: 0.85, habit: 0.03, reach: 0.3 }
 
 /** Members of the combination, in order. */
 export const MEMBERS = ['countRegression', 'fourWeekMean', 'seasonalNaive'] as const

@@ -182,6 +182,26 @@ export const area = {
     ja: 'ファイルがありません。場所と名前を確認してください。',
     en: 'there is no such file. Check its folder and name.',
   },
+  'issue.noSuchPlace': {
+    ja: 'この場所はありません。フォルダーを先に作るか、場所を直してください。',
+    en: 'there is no such place. Make the folder first, or correct the path.',
+  },
+  'issue.notFolder': {
+    ja: 'フォルダーが必要な場所にファイルがあります。フォルダーを指定してください。',
+    en: 'a file stands where a folder is needed. Name a folder.',
+  },
+  'issue.isFolder': {
+    ja: 'これはフォルダーです。ファイルを指定してください。',
+    en: 'is a folder. Name a file.',
+  },
+  'issue.noPermission': {
+    ja: '読み書きする権限がありません。権限を確認するか、別の場所を指定してください。',
+    en: 'may not be read or written. Check the permissions, or name another place.',
+  },
+  'issue.diskFull': {
+    ja: 'ディスクに空きがありません。空きを作ってからやり直してください。',
+    en: 'does not fit: the disk is full. Make room and try again.',
+  },
   'issue.missingOption': {
     ja: 'オプション --{option} が必要です。',
     en: 'the option --{option} is needed.',
@@ -270,10 +290,6 @@ export const area = {
   'issue.seriesNoType': {
     ja: '種別がありません。祝日は holiday、ほかは名前を付けてください(例 mailing)。',
     en: 'there is no type. Use holiday for a public holiday, a word of your own for anything else (e.g. mailing).',
-  },
-  'issue.optionMissing': {
-    ja: 'オプション --{option} が必要です。',
-    en: 'the option --{option} is needed.',
   },
   'issue.optionValue': {
     ja: '--{option} の値「{found}」が使えません。例: {expected}',

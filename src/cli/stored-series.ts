@@ -1,0 +1,54 @@
+import type { City } from '../core/city/types.ts'
+import type { DemandContext, DemandSeries } from '../core/forecast/types.ts'
+import { demandSeries } from '../core/interval/series.ts'
+import type { Issue, Result } from '../core/units/issue.ts'
+import { readCityFile } from '../store/city-folder.ts'
+import { contextOf, historyOf, readParts } from '../store/history.ts'
+import { sampleFolders } from './folders.ts'
+import { type Options, optionText } from './forecast-ground.ts'
+
+/** Fewest days of history that can be back-tested. */
+const LEAST_DAYS = 28
+
+export interface StoredSeries {
+  readonly city: City
+  readonly series: readonly DemandSeries[]
+  readonly context: DemandContext
+}
+
+/** Demand series of a store: of all queues, or of those named by `--queues`. */
+export const readStoredSeries = async (options: Options): Promise<Result<StoredSeries>> => {
+  const city = await readCityFile(optionText(options, 'city') ?? sampleFolders.city)
+  if (!city.ok) return city
+  const store = optionText(options, 'store') ?? sampleFolders.store
+  const parts = await readParts(store)
+  if (parts.length === 0)
+    return { ok: false, issues: [{ code: 'noHistory', severity: 'error', at: { file: store }, values: {} }] }
+  const issues: Issue[] = []
+  const known = city.value.queues.map(({ id }) => id)
+  const wanted = optionText(options, 'queues')?.split(',') ?? known
+  for (const found of wanted)
+    if (!known.includes(found))
+      issues.push({
+        code: 'noQueueHistory',
+        severity: 'error',
+        at: { file: store },
+        values: { found, known: known.join(', ') },
+      })
+  if (issues.length > 0) return { ok: false, issues }
+  const history = historyOf(parts, city.value)
+  const context = contextOf(parts)
+  const series = wanted
+    .map((queue) => demandSeries(history, city.value, context.holidays, queue))
+    .filter(({ id, days }) => {
+      if (days.length >= LEAST_DAYS) return true
+      issues.push({
+        code: 'notEnoughHistory',
+        severity: 'warning',
+        at: { file: store },
+        values: { queue: id, days: days.length },
+      })
+      return false
+    })
+  return { ok: true, value: { city: city.value, series, context }, issues }
+}

@@ -1,0 +1,93 @@
+import { type Key, type Language, say } from '../words/say.ts'
+import type { ForecastModel } from './model.ts'
+import { MEMBERS } from './track.ts'
+import type { BacktestRow, DemandContext, DemandSeries } from './types.ts'
+
+/** What a model card tells about one trained model. */
+export interface CardInput {
+  readonly model: ForecastModel
+  readonly series: DemandSeries
+  readonly context: DemandContext
+  /** SHA-256 of the series the model was trained on. */
+  readonly dataHash: string
+  /** Back-test of this queue. */
+  readonly rows: readonly BacktestRow[]
+  readonly weeks: number
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
+
+const table = (rows: readonly (readonly string[])[]): string[] => {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  const [head = [], ...body] = rows
+  return [line(head), line(head.map((_, i) => (i === 0 ? '---' : '--:'))), ...body.map(line)]
+}
+
+/** Heads and cells of a back-test: one row a model, the champion marked. */
+export const accuracyTable = (rows: readonly BacktestRow[], language: Language): string[][] => [
+  (['model', 'wape', 'bias', 'mase', 'pinball', 'coverage80', 'coverage95'] as const).map((head) =>
+    say(language, `cli.backtest.${head}`),
+  ),
+  ...rows.map(({ model, champion, accuracy }) => [
+    `${say(language, `cli.model.${model}`)}${champion ? ' *' : ''}`,
+    percent(accuracy.wape),
+    percent(accuracy.bias),
+    accuracy.mase.toFixed(3),
+    accuracy.pinball.toFixed(4),
+    percent(accuracy.coverage80),
+    percent(accuracy.coverage95),
+  ]),
+]
+
+/** The card of a model as Markdown: data, period, exclusions, parameters and figures. */
+export const modelCard = (input: CardInput, language: Language): string => {
+  const { model, series, context, dataHash, rows, weeks } = input
+  const text = (key: Key, values?: Readonly<Record<string, string | number>>): string =>
+    say(language, key, values)
+  const known = series.days.filter(({ date }) => date < model.origin)
+  const unknownSlots = known.reduce(
+    (sum, { counts }) => sum + counts.filter((count) => count === null).length,
+    0,
+  )
+  const excluded = context.excluded.filter(
+    ({ queues, from }) => (queues.length === 0 || queues.includes(model.id)) && from < model.origin,
+  )
+  const types = [...new Set(context.events.map(({ type }) => type))].sort()
+  const { pace } = model.filter
+  const facts: [Key, string][] = [
+    ['cli.card.hash', dataHash],
+    ['cli.card.period', `${known[0]?.date ?? ''} – ${known.at(-1)?.date ?? ''}`],
+    ['cli.card.days', String(known.length)],
+    ['cli.card.unknown', String(unknownSlots)],
+    [
+      'cli.card.excluded',
+      excluded.map(({ from, to, reason }) => `${from} – ${to} (${reason[language]})`).join('; ') || '–',
+    ],
+    ['cli.card.events', types.join(', ') || '–'],
+    [
+      'cli.card.weather',
+      context.weather.length > 0 ? `${context.weather[0]!.date} – ${context.weather.at(-1)!.date}` : '–',
+    ],
+    ['cli.card.champion', text(`cli.model.${model.champion}`)],
+    [
+      'cli.card.weights',
+      MEMBERS.map((member, i) => `${text(`cli.model.${member}`)} ${model.weights[i]!.toFixed(2)}`).join(', '),
+    ],
+    [
+      'cli.card.parameters',
+      `level ${pace.level}, alarm ${pace.alarm}, swing ${pace.swing}, recall ${pace.recall}, habit ${pace.habit}, reach ${pace.reach}; ` +
+        `effects ${model.effects.length}, noise ${model.filter.noise.toPrecision(3)}, bands ${model.bands[model.champion].toPrecision(3)}`,
+    ],
+    ['cli.card.seed', text('cli.card.noSeed')],
+  ]
+  return [
+    `# ${model.id}`,
+    '',
+    ...table([[text('cli.card.what'), ''], ...facts.map(([key, value]) => [text(key), value])]),
+    '',
+    `## ${text('cli.card.figures', { weeks })}`,
+    '',
+    ...table(accuracyTable(rows, language)),
+    '',
+  ].join('\n')
+}
