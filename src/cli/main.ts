@@ -2,7 +2,9 @@ import { parseArgs } from 'node:util'
 import type { Issue } from '../core/units/issue.ts'
 import { issueText } from '../core/words/issue-text.ts'
 import { fill, type Language, say } from '../core/words/say.ts'
-import type { Command, Terminal } from './command.ts'
+import { complaintOf, wrongLanguage } from './arguments.ts'
+import type { Command, CommandResult, Terminal } from './command.ts'
+import { fileIssue } from './file-trouble.ts'
 
 type Loader = () => Promise<{ readonly command: Command }>
 
@@ -87,18 +89,30 @@ const help = (command: Command, language: Language): string => {
   ].join('\n')
 }
 
-const readOptions = (command: Command, args: readonly string[]) => {
+const readOptions = (command: Command, args: readonly string[], language: Language) => {
+  const options = { ...command.options, ...COMMON }
   try {
-    return parseArgs({ args: [...args], options: { ...command.options, ...COMMON }, allowPositionals: true })
+    return parseArgs({ args: [...args], options, allowPositionals: true })
   } catch (error) {
-    return { complaint: error instanceof Error ? error.message : String(error) }
+    return { complaint: complaintOf(error, options, language) }
+  }
+}
+
+/** What a command ends with; a place that the file system refuses is wrong input as well. */
+const resultOf = async (work: Promise<CommandResult>): Promise<CommandResult> => {
+  try {
+    return await work
+  } catch (error) {
+    const issue = fileIssue(error)
+    if (!issue) throw error
+    return { text: '', json: { issues: [issue] }, issues: [issue] }
   }
 }
 
 /** Runs one command line and gives its exit code. */
 export const run = async (argv: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> => {
   const [name, ...rest] = argv
-  const language = languageOf(rest[rest.indexOf('--language') + 1], env)
+  const language = languageOf(/(?:^| )--language[ =](ja|en)\b/.exec(argv.join(' '))?.[1], env)
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(await overview(language))
     return EXIT.done
@@ -109,7 +123,7 @@ export const run = async (argv: readonly string[], env: NodeJS.ProcessEnv = proc
     return EXIT.badInput
   }
   const { command } = await load()
-  const parsed = readOptions(command, rest)
+  const parsed = readOptions(command, rest, language)
   if ('complaint' in parsed) {
     process.stderr.write(`${say(language, 'cli.wrongOption', { complaint: parsed.complaint, name })}\n`)
     return EXIT.badInput
@@ -118,8 +132,13 @@ export const run = async (argv: readonly string[], env: NodeJS.ProcessEnv = proc
     process.stdout.write(help(command, language))
     return EXIT.done
   }
+  const refusal = wrongLanguage(parsed.values.language)
+  if (refusal) {
+    printIssues([refusal], language)
+    return EXIT.badInput
+  }
   const options = parsed.values as Record<string, string | boolean | undefined>
-  const result = await command.run(options, parsed.positionals, terminalOf(language))
+  const result = await resultOf(command.run(options, parsed.positionals, terminalOf(language)))
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
   printIssues(result.issues, language)
   process.stdout.write(parsed.values.json ? `${JSON.stringify(result.json)}\n` : result.text)
@@ -131,6 +150,12 @@ export const runToExit = async (program: () => Promise<number>, language: Langua
   try {
     process.exitCode = await program()
   } catch (error) {
+    const issue = fileIssue(error)
+    if (issue) {
+      printIssues([issue], language)
+      process.exitCode = EXIT.badInput
+      return
+    }
     const message = error instanceof Error ? error.message : String(error)
     process.stderr.write(`\n${say(language, 'cli.bug', { message })}\n`)
     if (process.env.HANKAN_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)

@@ -12,6 +12,7 @@ import { readCityFile } from '../store/city-folder.ts'
 import { ingest } from '../store/ingest.ts'
 import { latestRun, readRunFile } from '../store/runs.ts'
 import { readTraining } from '../store/training.ts'
+import { complaintOf, wrongLanguage } from './arguments.ts'
 import type { Terminal } from './command.ts'
 import { generatedFolder, sampleFolders, shippedFolder } from './folders.ts'
 import { languageOf, runToExit, terminalOf } from './main.ts'
@@ -118,11 +119,16 @@ await runToExit(
       asked = parseArgs({ options }).values
     } catch (error) {
       const language = languageOf(undefined, process.env)
-      const complaint = error instanceof Error ? error.message : String(error)
+      const complaint = complaintOf(error, options, language)
       process.stderr.write(`${say(language, 'cli.wrongStartOption', { complaint })}\n`)
       return 2
     }
     const language = languageOf(asked.language, process.env)
+    const refusal = wrongLanguage(asked.language)
+    if (refusal) {
+      tell([refusal], language)
+      return 2
+    }
     if (asked.help) {
       process.stdout.write(`${say(language, 'cli.startHelp')}\n`)
       return 0
