@@ -16,7 +16,7 @@ const GROUPS: readonly {
 
 /** Product, city and week; the run's files; the language. On the city's view nothing of the roster shows. */
 export function Masthead() {
-  const { t, name, longDay } = text.value
+  const { t, name, day, longDay } = text.value
   const loaded =
     report.value.status === 'ready' && place.value.view !== 'trial' ? report.value.value : undefined
   const open = city.value.status === 'ready' ? city.value.value : undefined
@@ -32,7 +32,7 @@ export function Masthead() {
         {cityName ? <span class="city">{name(cityName)}</span> : null}
         {first && last ? (
           <span class="week">
-            {longDay(first)} – {longDay(last)}
+            {longDay(first)} – {day(last)}
           </span>
         ) : null}
         {(loaded ?? open)?.synthetic ? <span class="synthetic">{t('page.synthetic')}</span> : null}

@@ -1,10 +1,7 @@
-import { clock, dayNumber } from '../core/calendar/date.ts'
+import { formatDate, formatDay, formatNumber, formatSpan, formatTime } from '../core/report/format.ts'
 import type { LocalDate, MinuteOfDay, Name, Span } from '../core/units/time.ts'
 import { type Blanks, fill, type Language } from '../core/words/entry.ts'
 import { area } from '../core/words/page.ts'
-
-const DAY_MS = 86_400_000
-const LOCALE = { ja: 'ja-JP', en: 'en-GB' } as const
 
 /** A text of the page: the rest of the dictionary stays on the server. */
 export type Key = keyof typeof area
@@ -28,8 +25,6 @@ export interface Text {
   wait(seconds: number): string
   /** Minutes as hours and minutes. */
   duration(minutes: number): string
-  /** 10/2 */
-  date(date: LocalDate): string
   /** 10/2(月) */
   day(date: LocalDate): string
   /** 令和5年10月2日(月) */
@@ -39,25 +34,8 @@ export interface Text {
 }
 
 const build = (language: Language): Text => {
-  const numbers = (digits: number) =>
-    new Intl.NumberFormat(LOCALE[language], { minimumFractionDigits: digits, maximumFractionDigits: digits })
-  const byDigits = [0, 1, 2, 3].map(numbers)
-  const number: Round = (value, digits = 0) => (byDigits[digits] ?? byDigits[0])!.format(value + 0)
   const t = (key: Key, blanks?: Blanks) => fill(area[key], language, blanks)
-  const dates = (options: Intl.DateTimeFormatOptions, locale: string) => {
-    const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
-    return (date: LocalDate) => format.format(dayNumber(date) * DAY_MS)
-  }
-  const weekdayOf = dates({ weekday: 'short' }, LOCALE[language])
-  const dateOf = dates({ day: 'numeric', month: language === 'ja' ? 'numeric' : 'short' }, LOCALE[language])
-  const long =
-    language === 'ja'
-      ? dates(
-          { era: 'long', year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' },
-          'ja-JP-u-ca-japanese',
-        )
-      : dates({ year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' }, 'en-GB')
-  const time = (minute: MinuteOfDay) => clock(minute).replace(/^0/, '')
+  const number: Round = (value, digits = 0) => formatNumber(value, language, digits)
   return {
     language,
     t,
@@ -65,11 +43,11 @@ const build = (language: Language): Text => {
     number,
     percent: (value, digits = 1) => `${number(value * 100, digits)}\u00a0%`,
     signed: (value, digits = 0) => {
-      const size = number(Math.abs(value), digits)
-      if (Number(size.replaceAll(',', '')) === 0) return `±${size}`
-      return value > 0 ? `+${size}` : `${language === 'ja' ? '▲' : '−'}${size}`
+      const text = number(value, digits)
+      if (!/[1-9]/.test(text)) return `±${text}`
+      return value > 0 ? `+${text}` : text
     },
-    yen: (value) => (language === 'ja' ? `${number(value)}\u00a0円` : `¥${number(value)}`),
+    yen: (value) => (language === 'ja' ? `${number(value)}円` : `¥${number(value)}`),
     wait: (seconds) => {
       const whole = Math.round(seconds)
       const minutes = t('page.unit.minutes', { n: number(Math.floor(whole / 60)) })
@@ -79,12 +57,10 @@ const build = (language: Language): Text => {
     },
     duration: (minutes) =>
       t('page.unit.duration', { h: number(Math.floor(minutes / 60)), m: Math.round(minutes % 60) }),
-    date: dateOf,
-    day: (date) =>
-      language === 'ja' ? `${dateOf(date)}(${weekdayOf(date)})` : `${weekdayOf(date)} ${dateOf(date)}`,
-    longDay: long,
-    time,
-    span: ({ startMinute, endMinute }) => `${time(startMinute)}–${time(endMinute)}`,
+    day: (date) => formatDay(date, language),
+    longDay: (date) => formatDate(date, language),
+    time: formatTime,
+    span: formatSpan,
   }
 }
 

@@ -15,6 +15,13 @@ export const serve = async (folder: string, report: Report, city: PublicCity): P
   const app = express()
   const asked: string[] = []
   const cancelled = new Set<string>()
+  app.use((_, response, next) => {
+    response.set(
+      'content-security-policy',
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'",
+    )
+    next()
+  })
   app.use('/api', express.json(), (request, _, next) => {
     asked.push(`${request.method} ${request.originalUrl}`)
     next()

@@ -54,7 +54,7 @@ export function dailyChart(report: Report, forecast: ReportForecast, text: Text)
   const past = new Map(forecast.history.map((day) => [day.date, day.total]))
   const ahead = new Map(forecast.days.map((day) => [day.date, day]))
   const look = options(
-    { labels: dates.map((date) => (weekday(date) === 1 ? text.date(date) : null)) },
+    { labels: dates.map((date) => (weekday(date) === 1 ? text.day(date).split(/ (?=\d)/) : null)) },
     { title: text.t('page.axis.perDay'), whole: true },
   )
   const rows = dates.map((date) => ahead.get(date))

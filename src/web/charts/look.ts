@@ -30,11 +30,10 @@ interface Axis {
   /** Lowest end of the scale's top, so that tiny values do not fill the chart. */
   readonly atLeast?: number
   readonly max?: number
-  readonly ticks?: (value: number) => string
   readonly whole?: boolean
 }
 
-const valueAxis = ({ title, atLeast, max, ticks, whole }: Axis) => ({
+const valueAxis = ({ title, atLeast, max, whole }: Axis) => ({
   beginAtZero: true,
   ...(atLeast === undefined ? {} : { suggestedMax: atLeast }),
   ...(max === undefined ? {} : { max }),
@@ -44,15 +43,15 @@ const valueAxis = ({ title, atLeast, max, ticks, whole }: Axis) => ({
   ticks: {
     maxTicksLimit: 6,
     ...(whole ? { precision: 0 } : {}),
-    ...(ticks ? { callback: (value: string | number) => ticks(Number(value)) } : {}),
   },
 })
 
 /**
- * Options all charts share: no animation, tick labels of `x.labels` where it names some, tooltips for a whole slot or day. The legend is the page's own.
+ * Options all charts share. `x.labels` names the ticks to write, null where none is. Legend and pointed-at values are
+ * the page's own, so that they speak its language and can be read aloud.
  */
 export function options(
-  x: { readonly title?: string; readonly labels?: readonly (string | null)[] },
+  x: { readonly title?: string; readonly labels?: readonly (string | string[] | null)[] },
   left: Axis,
   right?: Axis,
 ): ChartOptions<'bar' | 'line'> {
@@ -60,16 +59,8 @@ export function options(
     responsive: true,
     maintainAspectRatio: false,
     animation: false,
-    interaction: { mode: 'index', intersect: false },
+    events: [],
     layout: { padding: { top: 4, right: 4 } },
-    plugins: {
-      tooltip: {
-        filter: (item) => item.dataset.yAxisID !== 'backdrop' && item.parsed.y !== null,
-        backgroundColor: COLOUR.ink,
-        padding: 8,
-        displayColors: false,
-      },
-    },
     scales: {
       x: {
         ...(x.title ? { title: { display: true, text: x.title, color: COLOUR.soft } } : {}),

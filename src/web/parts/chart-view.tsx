@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals'
 import {
   BarController,
   BarElement,
@@ -8,7 +9,6 @@ import {
   LineController,
   LineElement,
   PointElement,
-  Tooltip,
 } from 'chart.js'
 import { useEffect, useRef } from 'preact/hooks'
 import { COLOUR, type Figure } from '../charts/look.ts'
@@ -22,15 +22,10 @@ Chart.register(
   LineController,
   LineElement,
   PointElement,
-  Tooltip,
 )
 Chart.defaults.font.family = "'BIZ UDPGothic', sans-serif"
 Chart.defaults.font.size = 12
 Chart.defaults.color = COLOUR.soft
-
-/** Only the parts of the library that the page uses are bundled. */
-const draw = (canvas: HTMLCanvasElement, figure: Figure): Chart =>
-  new Chart(canvas, figure as ChartConfiguration)
 
 interface Props {
   readonly figure: Figure
@@ -42,10 +37,19 @@ interface Props {
 /** One chart on the page: drawn once, updated when its figure changes, and when a font it waits for arrives. */
 export function ChartView({ figure, label, height = 260 }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const chart = useRef<ReturnType<typeof draw>>(null)
+  const chart = useRef<Chart>(null)
+  const pointed = useSignal<{ readonly index: number; readonly x: number } | undefined>(undefined)
   useEffect(() => {
-    const drawn = draw(canvas.current!, figure)
+    const ground = canvas.current!
+    const drawn = new Chart(ground, figure as ChartConfiguration)
     chart.current = drawn
+    ground.addEventListener('mousemove', (event) => {
+      const [at] = drawn.getElementsAtEventForMode(event, 'index', { intersect: false }, false)
+      pointed.value = at && { index: at.index, x: at.element.x }
+    })
+    ground.addEventListener('mouseleave', () => {
+      pointed.value = undefined
+    })
     const redraw = () => drawn.update('none')
     document.fonts.addEventListener('loadingdone', redraw)
     return () => {
@@ -61,19 +65,10 @@ export function ChartView({ figure, label, height = 260 }: Props) {
   }, [figure])
   return (
     <div class="chart">
-      <ul class="legend" aria-hidden="true">
-        {figure.data.datasets.map((dataset) => (
-          <li key={dataset.label}>
-            <i
-              class={dataset.type === 'line' ? 'stroke' : 'fill'}
-              style={{ background: tint(dataset.backgroundColor) }}
-            />
-            {dataset.label}
-          </li>
-        ))}
-      </ul>
+      <Legend figure={figure} />
       <div style={{ height: `${height}px` }}>
         <canvas ref={canvas} role="img" aria-label={text.value.t('page.chart', { what: label })} />
+        {pointed.value ? <Values figure={figure} {...pointed.value} /> : null}
       </div>
     </div>
   )
@@ -84,4 +79,40 @@ const tint = (colour: unknown): string => {
   const all = Array.isArray(colour) ? [...new Set(colour)] : [colour]
   const stops = all.map((one, i) => `${one} ${(i / all.length) * 100}% ${((i + 1) / all.length) * 100}%`)
   return all.length > 1 ? `linear-gradient(to right, ${stops.join(', ')})` : String(all[0])
+}
+
+function Legend({ figure }: { figure: Figure }) {
+  return (
+    <ul class="legend" aria-hidden="true">
+      {figure.data.datasets.map((dataset) => (
+        <li key={dataset.label}>
+          <i
+            class={dataset.type === 'line' ? 'stroke' : 'fill'}
+            style={{ background: tint(dataset.backgroundColor) }}
+          />
+          {dataset.label}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The values under the pointer. They are in the chart's table too, so nothing is lost without a pointer. */
+function Values({ figure, index, x }: { figure: Figure; index: number; x: number }) {
+  const { number } = text.value
+  const write = (value: number) => number(value, Number.isInteger(value) ? 0 : 1)
+  return (
+    <div class="values" aria-hidden="true" style={{ left: `clamp(6em, ${x}px, 100% - 6em)` }}>
+      <strong>{[figure.data.labels?.[index]].flat().join(' ')}</strong>
+      {figure.data.datasets.map(({ label, data, yAxisID }) => {
+        const value = data[index]
+        if (value === null || value === undefined || yAxisID === 'backdrop') return null
+        return (
+          <span key={label}>
+            {label} <b>{typeof value === 'number' ? write(value) : value.map(write).join('–')}</b>
+          </span>
+        )
+      })}
+    </div>
+  )
 }

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
 import type { Report } from '../../core/report/types.ts'
-import type { LocalDate } from '../../core/units/time.ts'
 import { chosenDate, chosenQueue, isClosedOn } from '../selection.ts'
 import { choose, text } from '../state.ts'
 
@@ -38,18 +37,12 @@ export function Choices<T>({ label, options, chosen, onChoose }: Props<T>) {
 }
 
 /** The days of the week; closed ones are named but cannot be chosen. */
-export function DayChoices({
-  report,
-  dates = report.dates,
-}: {
-  report: Report
-  dates?: readonly LocalDate[]
-}) {
+export function DayChoices({ report }: { report: Report }) {
   const { t, day } = text.value
   return (
     <Choices
       label={t('page.day')}
-      options={dates.map((date) => {
+      options={report.dates.map((date) => {
         const closed = isClosedOn(report, date)
         return {
           value: date,

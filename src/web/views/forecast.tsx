@@ -20,7 +20,7 @@ export function ForecastView({ report }: { report: Report }) {
     <>
       <div class="toolbar">
         <QueueChoices report={report} />
-        <DayChoices report={report} dates={forecast.days.map((day) => day.date)} />
+        <DayChoices report={report} />
       </div>
       <Panel
         title={t('page.forecast.daily', { queue: title })}
