@@ -33,6 +33,8 @@ export interface Ground {
   readonly holidays: Holidays
   readonly forecast: Forecast
   readonly forecastFile: string
+  /** Back-office and outbound work of the past, where `--store` names a store. */
+  readonly history: History | undefined
 }
 
 export const failed = (issues: readonly Issue[]): CommandResult => ({ text: '', json: { issues }, issues })
@@ -97,24 +99,25 @@ export const readGround = async (command: string, options: Options): Promise<Res
     readHolidays,
   )
   const forecast = await readWith(forecastFile, readForecast)
+  const store = optionText(options, 'store')
+  const parts = store === undefined ? undefined : await readParts(store)
   const issues = [...city.issues, ...holidays.issues, ...forecast.issues]
-  return city.ok && holidays.ok && forecast.ok
-    ? {
-        ok: true,
-        value: { city: city.value, holidays: holidays.value, forecast: forecast.value, forecastFile },
-        issues,
-      }
-    : { ok: false, issues }
+  if (store !== undefined && parts?.length === 0)
+    issues.push({ code: 'emptyStore', severity: 'error', at: { file: store }, values: {} })
+  if (!city.ok || !holidays.ok || !forecast.ok || parts?.length === 0) return { ok: false, issues }
+  const history = parts && historyOf(parts, city.value)
+  const value = {
+    city: city.value,
+    holidays: holidays.value,
+    forecast: forecast.value,
+    forecastFile,
+    history,
+  }
+  return { ok: true, value, issues }
 }
 
 /** The Monday at or after the forecast's origin: the first whole week ahead. */
 export const firstMonday = ({ origin }: Forecast): LocalDate => addDays(origin, (8 - weekday(origin)) % 7)
-
-/** The history of a store for back-office and outbound work, where one is named. */
-export const readGroundHistory = async (options: Options, city: City): Promise<History | undefined> => {
-  const store = optionText(options, 'store')
-  return store === undefined ? undefined : historyOf(await readParts(store), city)
-}
 
 const BOM = '\ufeff'
 

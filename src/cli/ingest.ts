@@ -8,7 +8,7 @@ import { ingest } from '../store/ingest.ts'
 import type { Command } from './command.ts'
 import { sampleFolders } from './folders.ts'
 
-/** Files as given; a folder stands for its files in the order of their names. */
+/** Files as given; a folder stands for its files in the order of their names, an empty one for itself. */
 const expanded = async (paths: readonly string[]): Promise<string[]> => {
   const lists = await Promise.all(
     paths.map(async (path) => {
@@ -17,11 +17,11 @@ const expanded = async (paths: readonly string[]): Promise<string[]> => {
         () => false,
       )
       if (!isFolder) return [path]
-      const names = await readdir(path, { withFileTypes: true })
-      return names
+      const files = (await readdir(path, { withFileTypes: true }))
         .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
         .map((entry) => join(path, entry.name))
         .sort()
+      return files.length > 0 ? files : [path]
     }),
   )
   return lists.flat()

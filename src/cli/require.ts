@@ -18,7 +18,6 @@ import {
   GROUND_TEXT,
   optionText,
   readGround,
-  readGroundHistory,
   wholeOption,
 } from './forecast-ground.ts'
 
@@ -118,7 +117,7 @@ export const command: Command = {
   async run(options, _files, { language, progress }) {
     const ground = await readGround('require', options)
     if (!ground.ok) return failed(ground.issues)
-    const { city, holidays, forecast, forecastFile } = ground.value
+    const { city, holidays, forecast, forecastFile, history } = ground.value
     const issues: Issue[] = [...ground.issues]
     const from = dateOption(options, 'from', firstMonday(forecast), issues)
     const days = wholeOption(options, 'days', 7, 1, MOST_DAYS, issues)
@@ -126,7 +125,6 @@ export const command: Command = {
     issues.push(...requirementIssues(forecast, city, holidays, dates, forecastFile))
     if (issues.some(({ severity }) => severity === 'error')) return failed(issues)
     progress(say(language, 'cli.step.require'))
-    const history = await readGroundHistory(options, city)
     const requirement = requirementOf(forecast, history, city, holidays, dates)
     const out = optionText(options, 'out')
     if (out !== undefined)

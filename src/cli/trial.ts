@@ -19,7 +19,6 @@ import {
   missingOption,
   optionText,
   readGround,
-  readGroundHistory,
   wholeOption,
   wrongOption,
 } from './forecast-ground.ts'
@@ -109,7 +108,7 @@ export const command: Command = {
     if (missing.length > 0) return failed(missing.map((option) => missingOption('trial', option)))
     const ground = await readGround('trial', options)
     if (!ground.ok) return failed(ground.issues)
-    const { city, holidays, forecast, forecastFile } = ground.value
+    const { city, holidays, forecast, forecastFile, history } = ground.value
     const issues: Issue[] = [...ground.issues]
     const request: TrialRequest = {
       team: team!,
@@ -123,7 +122,6 @@ export const command: Command = {
     const dates = datesBetween(request.from, addDays(request.from, 7 * request.weeks - 1))
     issues.push(...requirementIssues(forecast, city, holidays, dates, forecastFile))
     if (issues.some(({ severity }) => severity === 'error')) return failed(issues)
-    const history = await readGroundHistory(options, city)
     const seed = optionText(options, 'seed') ?? '1'
     const result = planTrial(request, { city, holidays, forecast, history, seed }, (done, of) =>
       progress(say(language, 'cli.simulate.working', { done, of })),

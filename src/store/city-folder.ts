@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readCity, readLeave, readStaff, readWishes } from '../core/city/read.ts'
 import type { City, Staff } from '../core/city/types.ts'
-import { encodingOf } from '../core/log/encoding.ts'
+import { encodingOf, isWorkbook } from '../core/log/encoding.ts'
 import type { Issue, Result } from '../core/units/issue.ts'
 
 /** The text of a file's bytes, in whichever of the encodings of Japanese offices it is. */
@@ -11,19 +11,33 @@ export const decoded = (bytes: Uint8Array): string => {
   return new TextDecoder(encoding === 'cp932' ? 'shift_jis' : (encoding ?? 'utf-8')).decode(bytes)
 }
 
-const isAbsent = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EISDIR')
+/** Why a file gives no bytes. */
+const ABSENT: Readonly<Record<string, string>> = {
+  ENOENT: 'noSuchFile',
+  ENOTDIR: 'noSuchFile',
+  EISDIR: 'isFolder',
+}
 
-/** The text of a file, or an issue that it is not there. */
+const refused = (file: string, code: string, line?: number): Result<string> => ({
+  ok: false,
+  issues: [{ code, severity: 'error', at: { file, ...(line === undefined ? {} : { line }) }, values: {} }],
+})
+
+/** The text of a file, or why it has none. */
 export const readText = async (file: string): Promise<Result<string>> => {
+  let bytes: Uint8Array
   try {
-    return { ok: true, value: decoded(await readFile(file)), issues: [] }
+    bytes = await readFile(file)
   } catch (error) {
-    if (!isAbsent(error)) throw error
-    return { ok: false, issues: [{ code: 'noSuchFile', severity: 'error', at: { file }, values: {} }] }
+    const code = error instanceof Error && 'code' in error ? ABSENT[String(error.code)] : undefined
+    if (code === undefined) throw error
+    return refused(file, code)
   }
+  if (isWorkbook(bytes)) return refused(file, 'workbook')
+  const value = decoded(bytes)
+  const unreadable = encodingOf(bytes) === undefined ? value.indexOf('\uFFFD') : -1
+  if (unreadable < 0) return { ok: true, value, issues: [] }
+  return refused(file, 'unreadableCharacters', value.slice(0, unreadable).split(/\r\n|\n|\r/).length)
 }
 
 /** What a reader makes of the text of a file. */

@@ -116,7 +116,8 @@ const readFile = async (
     alreadyStored: false,
   }
   if (source.fault) {
-    const fault: Issue = { code: source.fault, severity: 'error', at: { file }, values: { rows: rows.read } }
+    const at = { file: source.fault === 'noSuchFile' || source.fault === 'isFolder' ? path : file }
+    const fault: Issue = { code: source.fault, severity: 'error', at, values: { rows: rows.read } }
     return { draft, receipt, extras, issues: [fault], rowErrors: 0 }
   }
   const rowIssues = skipRejected ? reading.rowIssues.map(asWarning) : reading.rowIssues

@@ -3,14 +3,20 @@ import { createReadStream } from 'node:fs'
 import { type FileHandle, open, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { encodingOf } from '../core/log/encoding.ts'
+import { encodingOf, isWorkbook } from '../core/log/encoding.ts'
 import type { Decode, Encoding } from '../core/log/types.ts'
 
 const PIECE = 1 << 20
 const HEAD = 1 << 16
 
 /** Why a file could not be read to its end. */
-export type SourceFault = 'noSuchFile' | 'truncatedGzip' | 'brokenGzip' | 'unreadableCharacters'
+export type SourceFault =
+  | 'noSuchFile'
+  | 'isFolder'
+  | 'truncatedGzip'
+  | 'brokenGzip'
+  | 'workbook'
+  | 'unreadableCharacters'
 
 /** Takes the text of a file, in UTF-8 or CP932 and without byte-order mark. */
 export interface TextSink {
@@ -65,7 +71,8 @@ const faultOf = (error: unknown): SourceFault | undefined => {
   const code = codeOf(error)
   if (code === 'Z_BUF_ERROR') return 'truncatedGzip'
   if (code.startsWith('Z_')) return 'brokenGzip'
-  return ['ENOENT', 'EISDIR', 'ENOTDIR', 'EACCES'].includes(code) ? 'noSuchFile' : undefined
+  if (code === 'EISDIR') return 'isFolder'
+  return ['ENOENT', 'ENOTDIR', 'EACCES'].includes(code) ? 'noSuchFile' : undefined
 }
 
 const MARKS: Readonly<Record<Encoding, readonly number[]>> = {
@@ -107,7 +114,7 @@ export const readSource = async (
   let write: ((bytes: Uint8Array, last: boolean) => void) | undefined
 
   const begin = (): boolean => {
-    encoding = encodingOf(head.subarray(0, HEAD))
+    encoding = isWorkbook(head) ? undefined : encodingOf(head.subarray(0, HEAD))
     if (encoding === undefined) return false
     write = rewriter(encoding, sinkFor(decoderOf(encoding)))
     write(withoutMark(head, encoding), false)
@@ -128,7 +135,8 @@ export const readSource = async (
     const isText = write !== undefined || begin()
     write?.(new Uint8Array(0), true)
     const sha256 = hash.digest('hex')
-    return isText ? { ...known(), sha256 } : { sha256, fault: 'unreadableCharacters' }
+    if (isText) return { ...known(), sha256 }
+    return { sha256, fault: isWorkbook(head) ? 'workbook' : 'unreadableCharacters' }
   } catch (error) {
     const fault = faultOf(error)
     if (!fault) throw error

@@ -272,6 +272,6 @@ describe('files that break off', () => {
 
   test('a file that is not there', async () => {
     expect(codesOf(await read([join(folder, 'nowhere.csv')]))).toEqual(['noSuchFile'])
-    expect(codesOf(await read([folder]))).toEqual(['noSuchFile'])
+    expect(codesOf(await read([folder]))).toEqual(['isFolder'])
   })
 })

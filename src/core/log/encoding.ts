@@ -42,6 +42,13 @@ const zeroShare = (bytes: Uint8Array, from: number): number => {
   return zeros / Math.max(1, bytes.length / 2)
 }
 
+/** Whether bytes begin an Excel workbook: a zip archive (.xlsx), or a compound file (.xls). */
+export const isWorkbook = (head: Uint8Array): boolean =>
+  [
+    [0x50, 0x4b, 0x03, 0x04],
+    [0xd0, 0xcf, 0x11, 0xe0],
+  ].some((mark) => mark.every((byte, at) => head[at] === byte))
+
 /** How a text is stored, told from its first bytes; undefined when it is none of the four. */
 export const encodingOf = (head: Uint8Array): Encoding | undefined => {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'

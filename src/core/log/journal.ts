@@ -41,6 +41,8 @@ export interface Journal {
   }
 }
 
+const byLine = (a: Issue, b: Issue): number => (a.at.line ?? 0) - (b.at.line ?? 0)
+
 interface Counted {
   readonly issue: Issue
   rows: number
@@ -155,7 +157,7 @@ export const journal = (file: string, latest: LocalDate): Journal => {
         : []
       return {
         rows: { read, kept, rejected, duplicates, untimed },
-        rowIssues: [...listed, ...counted(names), ...rest],
+        rowIssues: [...[...listed, ...counted(names)].sort(byLine), ...rest],
         issues: [...issues, ...leaps(days), ...counted(notes)],
         ...(days.length > 0 ? { period: { from: dateOf(days[0]!), to: dateOf(days.at(-1)!) } } : {}),
       }

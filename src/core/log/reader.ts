@@ -105,6 +105,7 @@ export const fileReader = ({ file, city, tally, decode, today }: ReadingOptions)
     const found = titles.map((cells) => ({ cells, recognition: recognise(cells) }))
     const text = titles.flat().join('')
     const part = found.find(({ recognition }) => recognition.found === 'part')
+    if (text.trim() === '') return
     if (text.includes('\uFFFD') || EUC_HINT.test(text)) refuse('unreadableCharacters', line)
     else if (found.some(({ recognition }) => recognition.found === 'monthly')) refuse('monthlyCounts', line)
     else if (part?.recognition.found === 'part') {

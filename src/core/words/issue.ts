@@ -66,8 +66,8 @@ export const area = {
     en: 'the end (minute {end}) is not after the start (minute {start}). Times are minutes since 0:00.',
   },
   'issue.datesReversed': {
-    ja: '終わりの日 {to} が始まりの日 {from} より前です。',
-    en: 'the last date {to} is before the first date {from}.',
+    ja: '終わりの日 {to} が始まりの日 {from} より前です。入れ違いか打ち間違いを直してください。',
+    en: 'the last date {to} is before the first date {from}. Correct the mistyped or swapped dates.',
   },
   'issue.aliasTwice': {
     ja: '別名「{alias}」は「{other}」でも使われています。ログの行がどちらのものか決められないので、片方から消してください。',
@@ -94,8 +94,8 @@ export const area = {
     en: 'holds characters that cannot be read. Save it again as UTF-8 or Shift_JIS (CP932).',
   },
   'issue.missingColumn': {
-    ja: '「{column}」の列がありません(使える見出し: {names})。見つかった見出し: {found}',
-    en: 'there is no column “{column}” (accepted headings: {names}). Headings found: {found}',
+    ja: '「{column}」の列がありません。列を加えるか、見出しを次のどれかに直してください: {names}。見つかった見出し: {found}',
+    en: 'there is no column “{column}”. Add it, or give it one of these headings: {names}. Headings found: {found}',
   },
   'issue.openQuote': {
     ja: '引用符 " が閉じていません。この行は読めませんでした。',
@@ -182,6 +182,10 @@ export const area = {
     ja: 'ファイルがありません。場所と名前を確認してください。',
     en: 'there is no such file. Check its folder and name.',
   },
+  'issue.workbook': {
+    ja: 'Excel のブックです。Excel で開き、「名前を付けて保存」で CSV を選んで保存したファイルを指定してください。',
+    en: 'is an Excel workbook. Open it in Excel, save it as CSV and name that file.',
+  },
   'issue.noSuchPlace': {
     ja: 'この場所はありません。フォルダーを先に作るか、場所を直してください。',
     en: 'there is no such place. Make the folder first, or correct the path.',
@@ -191,8 +195,8 @@ export const area = {
     en: 'a file stands where a folder is needed. Name a folder.',
   },
   'issue.isFolder': {
-    ja: 'これはフォルダーです。ファイルを指定してください。',
-    en: 'is a folder. Name a file.',
+    ja: 'ファイルではなくフォルダーです。中のファイルを指定してください。',
+    en: 'is a folder, not a file. Name a file in it.',
   },
   'issue.noPermission': {
     ja: '読み書きする権限がありません。権限を確認するか、別の場所を指定してください。',
@@ -207,8 +211,8 @@ export const area = {
     en: 'the option --{option} is needed.',
   },
   'issue.notHolidays': {
-    ja: '内閣府の「国民の祝日・休日」のファイル(syukujitsu.csv)として読めません。',
-    en: 'is not the Cabinet Office’s file of public holidays (syukujitsu.csv).',
+    ja: '内閣府の「国民の祝日・休日」のファイル(syukujitsu.csv)として読めません。内閣府のサイトからダウンロードしたままのファイルを指定してください。',
+    en: 'is not the Cabinet Office’s file of public holidays. Name syukujitsu.csv as downloaded from the Cabinet Office.',
   },
   'issue.holidaysEnd': {
     ja: '祝日の一覧は {lastYear} 年までです。{date} を含む期間には新しい syukujitsu.csv を読み込んでください。',
@@ -345,11 +349,11 @@ export const area = {
   },
   'issue.unknownQueue': {
     ja: '「{found}」という窓口・電話は登録されていません({rows} 行)。city.json の queues に加えるか、別名(aliases)に書き足してください。登録済み: {known}',
-    en: '“{found}” is no queue of the city ({rows} rows). Add it to the queues of city.json or to the aliases of one. Known: {known}',
+    en: '“{found}” is no queue of the city (rows: {rows}). Add it to the queues of city.json or to the aliases of one. Known: {known}',
   },
   'issue.unknownTask': {
     ja: '「{found}」という業務は登録されていません({rows} 行)。city.json の backOffice か outbound に加えるか、別名に書き足してください。登録済み: {known}',
-    en: '“{found}” is no task of the city ({rows} rows). Add it to backOffice or outbound of city.json or to the aliases of one. Known: {known}',
+    en: '“{found}” is no task of the city (rows: {rows}). Add it to backOffice or outbound of city.json or to the aliases of one. Known: {known}',
   },
   'issue.moreRejected': {
     ja: 'このほかにも読めない行が {rows} 行あります(先頭の 1,000 件まで表示)。',
@@ -360,20 +364,20 @@ export const area = {
     en: 'holds no data rows. Check that the export from the machine finished and which period was chosen.',
   },
   'issue.unknownFile': {
-    ja: '何のファイルか分かりません(1行目: {found})。読めるのは、発券ログ、時間帯別の集計、Asterisk の queue_log、気象庁の CSV、祝日(syukujitsu.csv)、行事、架電、後処理件数です。',
-    en: 'is of no known kind (first line: {found}). Known are ticket logs, interval reports, Asterisk queue_log, the weather agency’s CSV, public holidays (syukujitsu.csv), events, outbound calls and back-office counts.',
+    ja: '何のファイルか分かりません(1行目: {found})。読めるのは、発券ログ、時間帯別の集計、Asterisk の queue_log、気象庁の CSV、祝日(syukujitsu.csv)、行事、架電、後処理件数です。ファイルの選び間違いや、見出しの行の抜けがないか確認してください。',
+    en: 'is of no known kind (first line: {found}). Known are ticket logs, interval reports, Asterisk queue_log, the weather agency’s CSV, public holidays (syukujitsu.csv), events, outbound calls and back-office counts. Check that it is the right file and that its heading line is there.',
   },
   'issue.monthlyCounts': {
     ja: '月別の件数しかありません。曜日や時間帯の混み具合が分からないため、予測には使えません。日別・時間帯別の書き出しを読み込んでください。',
     en: 'gives monthly counts only. They say nothing of weekdays and hours and cannot be forecast from. Read an export by date and time.',
   },
   'issue.noQueueLogLine': {
-    ja: 'queue_log の行(時刻|呼ID|キュー|内線|イベント|…)として読めません。',
-    en: 'is no line of a queue_log (epoch|call id|queue|member|EVENT|…).',
+    ja: 'queue_log の行(時刻|呼ID|キュー|内線|イベント|…)として読めません。別の記録が混ざっていないか、行が途中で切れていないか確認してください。',
+    en: 'is no line of a queue_log (epoch|call id|queue|member|EVENT|…). Check that no other log was mixed in and that the line is whole.',
   },
   'issue.truncatedGzip': {
     ja: '圧縮ファイルが途中で切れています({rows} 行まで読めました)。コピーや転送をやり直してください。',
-    en: 'is a compressed file that breaks off ({rows} rows could be read). Copy or transfer it again.',
+    en: 'is a compressed file that breaks off (rows read: {rows}). Copy or transfer it again.',
   },
   'issue.brokenGzip': {
     ja: '圧縮ファイルが壊れています。元のファイルからもう一度コピーしてください。',
@@ -381,7 +385,7 @@ export const area = {
   },
   'issue.alreadyStored': {
     ja: '{from}～{to} の {days} 日分は「{other}」から取込済みです。二重に数えないよう中止しました。差し替えるなら --replace を付けてください。',
-    en: '{days} dates from {from} to {to} were already read from “{other}”. Nothing was counted twice. To take them from this file instead, use --replace.',
+    en: 'dates from {from} to {to} (number: {days}) were already read from “{other}”; nothing was counted twice. To take them from this file instead, use --replace.',
   },
   'issue.sameFile': {
     ja: '「{other}」と同じ内容で取込済みです。二重には数えません。',
@@ -441,7 +445,7 @@ export const area = {
   },
   'issue.rowsRefused': {
     ja: '上の {issues} 件があるため、何も取り込んでいません。直して読み込み直すか、--skip-rejected を付けてその行だけを除いて取り込んでください。',
-    en: 'nothing was stored because of the {issues} faults above. Correct them and read again, or leave those rows out with --skip-rejected.',
+    en: 'nothing was stored because of the faults above ({issues}). Correct them and read again, or leave those rows out with --skip-rejected.',
   },
   'issue.queueWithoutForecast': {
     ja: '「{queue}」の予測が {date} にありません。予測をやり直すか、期間を予測のある日に変えてください。',

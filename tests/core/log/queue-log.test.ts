@@ -82,9 +82,9 @@ describe('Asterisk queue logs', () => {
   test('queues nobody knows and lines that are none are listed', () => {
     const read = readText(`${SAMPLE}1763426300|x|jinji|NONE|ENTERQUEUE||1|1\nhello\n1763426300|x|nouzei\n`)
     expect(read.rowIssues).toMatchObject([
+      { code: 'unknownQueue', at: { line: 6 }, values: { found: 'jinji', rows: 1 } },
       { code: 'noQueueLogLine', at: { line: 7 } },
       { code: 'noQueueLogLine', at: { line: 8 } },
-      { code: 'unknownQueue', at: { line: 6 }, values: { found: 'jinji', rows: 1 } },
     ])
     expect(read.rows).toMatchObject({ read: 8, kept: 5, rejected: 3 })
   })
