@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { leavePressure } from '../core/city/leave-pressure.ts'
 import { formatHours, formatShare, formatYen } from '../core/report/format.ts'
 import { textTable } from '../core/report/width.ts'
 import { conflictIssues } from '../core/roster/conflict.ts'
@@ -82,14 +83,15 @@ export const command: Command = {
     if (!(gap >= 0 && gap < 1)) return failed([wrongOption('gap', gapText!, '0.001 (0–1)')])
     const problem = await readWith(file, readProblem)
     if (!problem.ok) return failed(problem.issues)
+    const { staff, city, open } = problem.value
+    const issues = [...problem.issues, ...leavePressure(staff, city, open, file)]
     const outcome = solveRoster(problem.value, await loadHighs(), {
       limits: { gap },
       onProgress: (step) => progress(progressLine(step, language)),
     })
-    if (outcome.kind === 'infeasible')
-      return failed([...problem.issues, ...conflictIssues(outcome.conflicts, file)])
+    if (outcome.kind === 'infeasible') return failed([...issues, ...conflictIssues(outcome.conflicts, file)])
     const out = optionText(options, 'out')
     if (out !== undefined) await writeFile(out, `${JSON.stringify(outcome.roster)}\n`)
-    return { text: summary(outcome.roster, language), json: outcome.roster, issues: problem.issues }
+    return { text: summary(outcome.roster, language), json: outcome.roster, issues }
   },
 }

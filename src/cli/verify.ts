@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { teamHours } from '../core/calendar/team-hours.ts'
+import { leavePressure } from '../core/city/leave-pressure.ts'
 import { readHolidays } from '../core/city/read.ts'
 import type { Issue } from '../core/units/issue.ts'
 import { check } from '../core/verification/check.ts'
@@ -42,7 +44,8 @@ export const command: Command = {
       return failed([
         { code: 'missingOption', severity: 'error', at: { file: 'verify' }, values: { option: 'roster' } },
       ])
-    const city = await readCityFolder(String(options.city ?? 'data/keyaki'))
+    const folder = String(options.city ?? 'data/keyaki')
+    const city = await readCityFolder(folder)
     const roster = await readWith(file, readRosterDays)
     const holidays = await readWith(String(options.holidays ?? 'data/calendar/syukujitsu.csv'), readHolidays)
     const issues = [...city.issues, ...roster.issues, ...holidays.issues]
@@ -58,6 +61,7 @@ export const command: Command = {
         values: { lastYear: holidays.value.lastYear, date: beyond },
       })
     const open = teamHours(city.value.city, holidays.value, dates)
+    issues.push(...leavePressure(city.value.staff, city.value.city, open, join(folder, 'leave.csv')))
     const certificate = check({ ...city.value, days, dates, open })
     const breaches = certificate.breaches.filter(({ severity }) => severity === 'breach').length
     const names = breachNames(city.value.city, city.value.staff.people)
