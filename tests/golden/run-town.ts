@@ -52,28 +52,30 @@ const done = async (order: Parameters<typeof perform>[0]): Promise<unknown> => {
   return outcome.result
 }
 
-/** The whole flow on the town, folder in, folder out: the files to compare, by name. */
+/** The whole flow on the town: what was read, what was trained, and the run, all below a folder. */
+export const makeTown = async (
+  folder: string,
+): Promise<{ readonly folders: Folders; readonly run: string; readonly ingested: Ingested }> => {
+  const folders: Folders = { city: inputFolder, store: join(folder, 'store'), runs: join(folder, 'runs') }
+  const ingested = await readTown(folders.store)
+  await done({ kind: 'retrain', request: {}, folders })
+  const made = await done({ kind: 'roster', request: { week: WEEK }, folders })
+  return { folders, run: join(folders.runs, (made as { readonly run: string }).run), ingested }
+}
+
+/** Folder in, folder out: the files to compare, by name. */
 export const runTown = async (): Promise<Readonly<Record<string, string>>> => {
   const scratch = await mkdtemp(join(tmpdir(), 'hankan-golden-'))
   try {
-    const folders: Folders = {
-      city: inputFolder,
-      store: join(scratch, 'store'),
-      runs: join(scratch, 'runs'),
-    }
-    const { receipts, issues } = await readTown(folders.store)
-    await done({ kind: 'retrain', request: {}, folders })
-    const { run } = (await done({ kind: 'roster', request: { week: WEEK }, folders })) as {
-      readonly run: string
-    }
+    const { run, ingested } = await makeTown(scratch)
     const files = await Promise.all(
-      KEPT.map(async (name) => [name, await readFile(join(folders.runs, run, name), 'utf8')] as const),
+      KEPT.map(async (name) => [name, await readFile(join(run, name), 'utf8')] as const),
     )
     const messages = (['ja', 'en'] as const).flatMap((language) =>
-      issues.map((issue) => issueText(issue, language)),
+      ingested.issues.map((issue) => issueText(issue, language)),
     )
     return {
-      'receipts.json': `${JSON.stringify(receipts, null, 1)}\n`,
+      'receipts.json': `${JSON.stringify(ingested.receipts, null, 1)}\n`,
       'messages.txt': `${messages.join('\n')}\n`,
       ...Object.fromEntries(files),
     }
