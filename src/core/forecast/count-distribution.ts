@@ -76,7 +76,7 @@ const expansion = (p: number, mean: number, cv: number): number => {
  * is gamma with mean `mean` and coefficient of variation `cv`. `levels` ascend.
  */
 export const countQuantiles = (levels: readonly number[], mean: number, cv: number): number[] => {
-  if (!(mean > 0)) return levels.map(() => 0)
+  if (!(mean > 1e-9)) return levels.map(() => 0)
   const spread = Math.max(cv * cv, 1e-9)
   const sd = Math.sqrt(mean + mean * mean * spread)
   if (sd > MANY && cv < 0.7) return levels.map((level) => expansion(level, mean, cv))

@@ -12,14 +12,14 @@ export const mixingWeights = (
   const scale = errors.reduce((sum, row, i) => sum + row[i]!, 0) / n
   if (!(scale > 0)) return [...prior]
   let weights = [...prior]
-  for (let round = 0; round < 200; round++) {
+  for (let round = 0; round < 400; round++) {
     const slope = weights.map((weight, i) => {
       let sum = ridge * scale * (weight - prior[i]!)
       for (let j = 0; j < n; j++) sum += errors[i]![j]! * weights[j]!
       return sum
     })
     const least = Math.min(...slope)
-    weights = weights.map((weight, i) => weight * Math.exp((-4 * (slope[i]! - least)) / scale))
+    weights = weights.map((weight, i) => weight * Math.exp(-(slope[i]! - least) / scale))
     const sum = weights.reduce((a, b) => a + b, 0)
     weights = weights.map((weight) => weight / sum)
   }

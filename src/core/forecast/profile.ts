@@ -23,6 +23,10 @@ const KIND_TRUST = 6
 /** Weight, in slot-days, of the common variation of slots behind the own variation of each. */
 const VARIATION_TRUST = 40
 
+/** No slot is thought impossible, and one that nothing is known of is one of an eight-hour day. */
+const LEAST_MASS = 1e-6
+const UNKNOWN_MASS = 1 / 17
+
 /** The shape of a usual day as saved: share of a day's arrivals by weekday and slot, what moves it, and how slots vary. */
 export interface ProfileState {
   readonly slots: number
@@ -52,7 +56,8 @@ class Shape {
   }
 
   private common(slot: number): number {
-    if (this.commonBase[slot]! > 0) return this.commonSum[slot]! / this.commonBase[slot]!
+    if (this.commonBase[slot]! > 0)
+      return Math.max(LEAST_MASS, this.commonSum[slot]! / this.commonBase[slot]!)
     let near = 0
     let weight = 0
     for (const other of [slot - 1, slot + 1, slot - 2, slot + 2])
@@ -60,12 +65,12 @@ class Shape {
         near += this.commonSum[other]! / this.commonBase[other]!
         weight++
       }
-    return weight > 0 ? near / weight : 1 / 17
+    return weight > 0 ? Math.max(LEAST_MASS, near / weight) : UNKNOWN_MASS
   }
 
   mass(weekday: number, slot: number, typical: number): number {
     const at = weekday * this.slots + slot
-    const prior = this.memory.trust * typical
+    const prior = this.memory.trust * Math.max(typical, LEAST_MASS)
     return (this.sum[at]! + prior * this.common(slot)) / (this.base[at]! + prior)
   }
 
