@@ -3,7 +3,7 @@ import type { City } from '../core/city/types.ts'
 import type { DemandContext } from '../core/forecast/types.ts'
 import { findGaps } from '../core/interval/gaps.ts'
 import { mergeIntervals } from '../core/interval/merge.ts'
-import type { History, Interval, OutboundCount, WorkCount } from '../core/interval/types.ts'
+import type { Gap, History, Interval, OutboundCount, WorkCount } from '../core/interval/types.ts'
 import type { Receipt } from '../core/log/types.ts'
 import type { LocalDate } from '../core/units/time.ts'
 import { type PartExtras, readContents, readPart } from './parts.ts'
@@ -70,6 +70,14 @@ const holidaysOf = (parts: readonly Part[]): Holidays => {
   const latest = parts.findLast(({ extras }) => extras.holidays.length > 0)?.extras.holidays ?? []
   return { names: new Map(latest), lastYear: Number(latest.at(-1)?.[0].slice(0, 4) ?? 0) }
 }
+
+/** Outages of the recorder that show in the parts. */
+export const gapsOf = (parts: readonly Part[], city: City): Gap[] =>
+  findGaps(
+    newestOf(parts, (part) => part.intervals, keyOfInterval),
+    city,
+    holidaysOf(parts),
+  )
 
 /** History of parts, with the outages that show in it. */
 export const historyOf = (parts: readonly Part[], city: City): History => {

@@ -6,7 +6,7 @@ import { fileReader } from '../core/log/reader.ts'
 import type { FileReading, Receipt } from '../core/log/types.ts'
 import type { Issue } from '../core/units/issue.ts'
 import type { LocalDate } from '../core/units/time.ts'
-import { eachKey, historyOf, keyOfCount, keyOfInterval, type Part, readParts } from './history.ts'
+import { eachKey, gapsOf, keyOfCount, keyOfInterval, type Part, readParts } from './history.ts'
 import { adopt, type Draft, dropDrafts, openDraft, type PartExtras, readContents } from './parts.ts'
 import { hashOf, readSource, sizeOf } from './source.ts'
 
@@ -265,7 +265,7 @@ export const ingest = async (files: readonly string[], options: IngestOptions): 
       )
     if (issues.some(isError)) return { receipts, issues, stored: false }
 
-    const { gaps } = historyOf([...parts, ...added], city)
+    const gaps = gapsOf([...parts, ...added], city)
     const withGaps = receipts.map((receipt) =>
       receipt.alreadyStored || !isLog(receipt) || !receipt.period
         ? receipt

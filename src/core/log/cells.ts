@@ -71,6 +71,14 @@ const alike = (a: Uint8Array, from: number, b: Uint8Array, length: number): bool
   return true
 }
 
+/** A hash of a few bytes from the front, the middle and the end: names of queues differ in one of them. */
+const sampleHash = (bytes: Uint8Array, start: number, length: number): number => {
+  let hash = length
+  const step = length > 8 ? length >> 3 : 1
+  for (let at = start + length - 1; at >= start; at -= step) hash = Math.imul(hash ^ bytes[at]!, 16777619)
+  return hash ^ (hash >>> 15)
+}
+
 /**
  * Remembers what a cell meant, by its bytes, so that a text that comes again is not made again. Holds at most
  * `most` different cells; past that the rest is worked out each time.
@@ -89,9 +97,7 @@ export const cellMemory = (
   return (bytes, start, end) => {
     const length = end - start
     if (!isEmpty && length === last.length && alike(bytes, start, last, length)) return lastMeaning
-    let hash = 2166136261
-    for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 16777619)
-    let place = (hash ^ (hash >>> 15)) & mask
+    let place = sampleHash(bytes, start, length) & mask
     for (;;) {
       const entry = table[place]!
       if (entry < 0) break

@@ -25,6 +25,23 @@ const QUOTE = 0x22
 const LF = 0x0a
 const CR = 0x0d
 
+/** What a byte may end or begin. */
+const ORDINARY = 0
+const STOP = 1
+const MAYBE_QUOTED = 2
+
+/** Commas, tabs, quotes and line ends are below this byte; digits, letters, `/`, `-` and what is not ASCII are not. */
+const LOW = 0x2d
+const LOW_OF_FOUR = 0x2d2d2d2d
+const HIGH_BIT_OF_FOUR = 0x80808080
+
+/** Whether none of four bytes is below `LOW`: such four cannot end a cell, and are passed in one step. */
+const hasNone = (four: number): boolean => ((four - LOW_OF_FOUR) & ~four & HIGH_BIT_OF_FOUR) === 0
+
+/** Answers about a closing quote that has no place. */
+const NONE = -1
+const MAY_COME = -2
+
 /** No record is longer than this many bytes, and no quoted cell than `MOST_QUOTED`. */
 const MOST_BYTES = 1 << 20
 const MOST_QUOTED = 1 << 16
@@ -36,8 +53,10 @@ const MOST_CELLS = 4096
  * and CP932 alike: no second byte of either is a comma, tab, semicolon, quote or line end.
  */
 export const recordSplitter = (delimiter: number, handler: RecordHandler): RecordSplitter => {
-  const stops = new Uint8Array(256)
-  stops[delimiter] = stops[LF] = stops[CR] = 1
+  const stops = new Uint8Array(256).fill(ORDINARY)
+  stops[delimiter] = stops[LF] = stops[CR] = STOP
+  stops[QUOTE] = MAYBE_QUOTED
+  const isLow = delimiter < LOW
   const starts = new Int32Array(MOST_CELLS)
   const ends = new Int32Array(MOST_CELLS)
   const fields = { bytes: new Uint8Array(0), starts, ends, count: 0, line: 1 }
@@ -47,16 +66,16 @@ export const recordSplitter = (delimiter: number, handler: RecordHandler): Recor
   let afterCarriageReturn = false
   let skipping = false
 
-  /** Place of the quote that closes the cell begun at `at`, −1 when there is none, −2 when it may still come. */
+  /** Place of the quote that closes the cell begun at `at`, or `NONE`, or `MAY_COME`. */
   const closing = (at: number, length: number, final: boolean): number => {
     const limit = Math.min(length, at + MOST_QUOTED)
     for (let place = at + 1; place < limit; place++) {
       if (buffer[place] !== QUOTE) continue
-      if (place + 1 >= length && !final) return -2
+      if (place + 1 >= length && !final) return MAY_COME
       if (buffer[place + 1] === QUOTE && place + 1 < length) place++
       else return place
     }
-    return final || limit < length ? -1 : -2
+    return final || limit < length ? NONE : MAY_COME
   }
 
   const countLines = (from: number, to: number): number => {
@@ -69,49 +88,59 @@ export const recordSplitter = (delimiter: number, handler: RecordHandler): Recor
 
   /** Reads whole records from the front; the place up to which the buffer is done. */
   const scan = (length: number, final: boolean): number => {
-    buffer[length] = LF
-    fields.bytes = buffer
+    const bytes = buffer
+    const view = new DataView(bytes.buffer)
+    bytes[length] = LF
+    fields.bytes = bytes
     let at = 0
     for (;;) {
       if (afterCarriageReturn && at < length) {
         afterCarriageReturn = false
-        if (buffer[at] === LF) at++
+        if (bytes[at] === LF) at++
       }
       if (at >= length) return length
       if (skipping) {
-        while (at < length && buffer[at] !== LF && buffer[at] !== CR) at++
+        while (at < length && bytes[at] !== LF && bytes[at] !== CR) at++
         if (at >= length) return length
         skipping = false
-        afterCarriageReturn = buffer[at++] === CR
+        afterCarriageReturn = bytes[at++] === CR
         line++
         continue
       }
       const from = at
       let count = 0
+      let start = at
       let extraLines = 0
       for (;;) {
-        let start = at
-        let end = -1
-        if (buffer[at] === QUOTE && at < length) {
-          const close = closing(at, length, final)
-          if (close === -2) return from
-          if (close >= 0) {
-            at = close + 1
-            if (at >= length && !final) return from
-            if (stops[buffer[at]!] === 1) {
-              start++
-              end = close
-              extraLines += countLines(start, end)
-            }
-          }
+        if (isLow) while (hasNone(view.getInt32(at, true))) at += 4
+        const stop = stops[bytes[at]!]!
+        if (stop === ORDINARY) {
+          at++
+          continue
         }
-        while (stops[buffer[at]!] === 0) at++
+        let end = at
+        if (stop === MAYBE_QUOTED) {
+          if (at !== start) {
+            at++
+            continue
+          }
+          const close = closing(at, length, final)
+          if (close === MAY_COME || (close + 1 >= length && !final)) return from
+          const isWhole = close > at && stops[bytes[close + 1]!] === STOP
+          if (isWhole) extraLines += countLines(start, close)
+          at = close > at ? close + 1 : at + 1
+          if (!isWhole) {
+            while (stops[bytes[at]!] !== STOP) at++
+          }
+          start += +isWhole
+          end = isWhole ? close : at
+        }
         if (count < MOST_CELLS) {
           starts[count] = start
-          ends[count++] = end < 0 ? at : end
+          ends[count++] = end
         }
-        if (at >= length || buffer[at] !== delimiter) break
-        at++
+        if (at >= length || bytes[at] !== delimiter) break
+        start = ++at
       }
       if (at >= length && !final && length - from <= MOST_BYTES) return from
       if (at - from > MOST_BYTES) {
@@ -123,7 +152,7 @@ export const recordSplitter = (delimiter: number, handler: RecordHandler): Recor
       fields.count = count
       fields.line = line
       line += 1 + extraLines
-      afterCarriageReturn = buffer[at] === CR
+      afterCarriageReturn = bytes[at] === CR
       at++
       if (count > 1 || ends[0]! > starts[0]!) handler.record(fields)
       if (at > length) return length
@@ -139,8 +168,8 @@ export const recordSplitter = (delimiter: number, handler: RecordHandler): Recor
   return {
     push(chunk) {
       const length = carried + chunk.length
-      if (length + 1 > buffer.length) {
-        const larger = new Uint8Array(Math.max(length + 1, buffer.length * 2))
+      if (length + 4 > buffer.length) {
+        const larger = new Uint8Array(Math.max(length + 4, buffer.length * 2))
         larger.set(buffer.subarray(0, carried))
         buffer = larger
       }
