@@ -11,8 +11,8 @@ import { readStoredSeries } from './stored-series.ts'
 export const command: Command = {
   name: 'backtest',
   summary: {
-    ja: '過去の各週を、その前までの記録だけで予測し、モデルの成績表を出します。',
-    en: 'Forecasts each past week from what was known before it and ranks the models.',
+    ja: '過去の各週を、その前までの記録だけで予測し、モデルの成績表を出す',
+    en: 'forecast each past week from what was known before it and rank the models',
   },
   usage: 'hankan backtest [--store DIR] [--city DIR] [--queues ID,…] [--weeks 12] [--gap 28] [--horizon 7]',
   example: 'npm run hankan -- backtest --queues certificate,insurance --weeks 12',

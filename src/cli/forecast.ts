@@ -184,8 +184,8 @@ const withLevels = (answer: Answer, from: readonly number[], to: readonly number
 export const command: Command = {
   name: 'forecast',
   summary: {
-    ja: '1本の件数系列(CSV)を、幅つきで予測します。',
-    en: 'Forecasts one series of counts (CSV), with bands.',
+    ja: '1本の件数系列(CSV)を、幅つきで予測する',
+    en: 'forecast one series of counts (CSV), with bands',
   },
   usage:
     'hankan forecast --series FILE [--interval 30|day] [--origins DATE,…] [--horizon 7d] [--gap 28d] [--events FILE] [--quantiles 0.1,…] [--out FILE]',

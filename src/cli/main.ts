@@ -9,7 +9,7 @@ import { fileIssue } from './file-trouble.ts'
 type Loader = () => Promise<{ readonly command: Command }>
 
 /** The commands by name, in the order of the flow. Each is loaded only when it is called. */
-const COMMANDS: Readonly<Record<string, Loader>> = {
+export const COMMANDS: Readonly<Record<string, Loader>> = {
   ingest: () => import('./ingest.ts'),
   quality: () => import('./quality.ts'),
   train: () => import('./train.ts'),

@@ -49,7 +49,7 @@ export const command: Command = {
   name: 'report',
   summary: words['cli.report.summary'],
   usage: 'hankan report [--run DIR] [--out DIR]',
-  example: 'npm run hankan -- report --run data/runs/2023-10-02-0123abcd --language en',
+  example: 'npm run hankan -- report --run data/runs/ID --language en',
   options: { run: { type: 'string' }, out: { type: 'string' } },
   optionText: { run: words['cli.report.run'], out: words['cli.report.out'] },
   async run(options, _files, { language, progress }) {

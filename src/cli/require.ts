@@ -99,7 +99,7 @@ export const command: Command = {
   usage:
     'hankan require --forecast FILE [--city DIR] [--holidays FILE] [--store DIR] [--from DATE] [--days N] [--out FILE]',
   example:
-    'npm run hankan -- require --forecast data/runs/latest-run/forecast.json --store data/store --out requirement.json',
+    'npm run hankan -- require --forecast data/runs/ID/forecast.json --store data/store --out requirement.json',
   options: {
     ...GROUND_OPTIONS,
     store: { type: 'string' },

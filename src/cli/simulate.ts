@@ -78,7 +78,7 @@ export const command: Command = {
   usage:
     'hankan simulate --roster FILE --forecast FILE [--city DIR] [--holidays FILE] [--replications N] [--seed TEXT] [--out FILE]',
   example:
-    'npm run hankan -- simulate --roster data/runs/latest-run/roster.json --forecast data/runs/latest-run/forecast.json --replications 1000',
+    'npm run hankan -- simulate --roster data/runs/ID/roster.json --forecast data/runs/ID/forecast.json --replications 1000',
   options: {
     roster: { type: 'string' },
     ...GROUND_OPTIONS,

@@ -23,8 +23,8 @@ const writeWhole = async (folder: string, name: string, content: string): Promis
 export const command: Command = {
   name: 'train',
   summary: {
-    ja: '全キューのモデルを学習し、モデルカードとともに保存します。',
-    en: 'Trains a model for every queue and saves it with its model card.',
+    ja: '全キューのモデルを学習し、モデルカードとともに保存する',
+    en: 'train a model for every queue and save it with its model card',
   },
   usage: 'hankan train [--store DIR] [--city DIR] [--queues ID,…] [--weeks 12] [--out DIR]',
   example: 'npm run hankan -- train --out models/forecast',

@@ -80,7 +80,7 @@ export const command: Command = {
   usage:
     'hankan trial --team ID --fewer N --forecast FILE [--from DATE] [--weeks N] [--city DIR] [--holidays FILE] [--store DIR] [--seed TEXT] [--out FILE]',
   example:
-    'npm run hankan -- trial --team collection --fewer 2 --from 2023-10-02 --weeks 4 --forecast data/runs/latest-run/forecast.json --store data/store',
+    'npm run hankan -- trial --team collection --fewer 2 --from 2023-10-02 --weeks 4 --forecast data/runs/ID/forecast.json --store data/store',
   options: {
     team: { type: 'string' },
     fewer: { type: 'string' },

@@ -31,7 +31,7 @@ export const command: Command = {
   name: 'verify',
   summary: words['cli.verify.summary'],
   usage: 'hankan verify --roster FILE [--city DIR] [--holidays FILE]',
-  example: 'npm run hankan -- verify --roster data/runs/latest-run/roster.json --city data/keyaki',
+  example: 'npm run hankan -- verify --roster data/runs/ID/roster.json --city data/keyaki',
   options: { roster: { type: 'string' }, city: { type: 'string' }, holidays: { type: 'string' } },
   optionText: {
     roster: words['cli.verify.roster'],

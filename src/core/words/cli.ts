@@ -30,8 +30,8 @@ export const area = {
     en: 'The program stopped because of a fault of its own: {message}\nNothing stored has changed. Please report this line together with the input files.',
   },
   'cli.verify.summary': {
-    ja: '勤務表を法令・契約・勤務表の決まりに照らして確かめます',
-    en: 'checks a roster against the law, the contract and the house rules',
+    ja: '勤務表を法令・契約・勤務表の決まりに照らして確かめる',
+    en: 'check a roster against the law, the contract and the house rules',
   },
   'cli.verify.roster': {
     ja: '勤務表の JSON(roster コマンドの出力)',
@@ -250,8 +250,8 @@ export const area = {
     en: 'folder of the imported logs, for back-office and outbound hours (without it there is no back-office work)',
   },
   'cli.require.summary': {
-    ja: '予測から、コマごとの必要人数と、もう1人の値打ちを求めます',
-    en: 'turns a forecast into the people each slot needs and what one more is worth',
+    ja: '予測から、コマごとの必要人数と、もう1人の値打ちを求める',
+    en: 'turn a forecast into the people each slot needs and what one more is worth',
   },
   'cli.require.from': {
     ja: '最初の日付(省略すると予測の最初の月曜日)',
@@ -273,8 +273,8 @@ export const area = {
     en: 'Back office {work}, outbound {outbound}',
   },
   'cli.simulate.summary': {
-    ja: '勤務表の1週間を何度も模擬し、待ち時間と時間内の割合を区間つきで示します',
-    en: 'plays a rostered week many times: waits and service levels with their intervals',
+    ja: '勤務表の1週間を何度も模擬し、待ち時間と時間内の割合を区間つきで示す',
+    en: 'play a rostered week many times: waits and service levels with their intervals',
   },
   'cli.simulate.replications': { ja: '繰り返し回数(省略すると 1000)', en: 'replications (1000 by default)' },
   'cli.simulate.seed': {
@@ -302,8 +302,8 @@ export const area = {
     en: 'Overtime after closing (min a week): {teams}',
   },
   'cli.trial.summary': {
-    ja: 'チームの人数を減らしたときの待ち時間と不足を試算します(個人も勤務表も使いません)',
-    en: 'tries what fewer people in a team would mean, from head-counts alone (no person, no roster)',
+    ja: 'チームの人数を減らしたときの待ち時間と不足を試算する(個人も勤務表も使わない)',
+    en: 'try what fewer people in a team would mean, from head-counts alone (no person, no roster)',
   },
   'cli.trial.team': { ja: 'チームの ID', en: 'id of the team' },
   'cli.trial.fewer': { ja: '減らす人数', en: 'people fewer' },
@@ -325,7 +325,7 @@ export const area = {
   'cli.trial.assumptions': { ja: '前提条件', en: 'Assumptions' },
   'cli.roster.summary': {
     ja: '勤務表の問題ファイルから勤務表を作る',
-    en: 'builds the roster of a roster problem file',
+    en: 'build the roster of a roster problem file',
   },
   'cli.roster.problem': {
     ja: '問題のファイル(JSON、項目は models/roster.md)',
