@@ -2,6 +2,7 @@ import { useJob } from './job.ts'
 import mark from './mark.svg'
 import { JobPanel } from './parts/notice.tsx'
 import { VIEWS, type View } from './place.ts'
+import { nextMonday } from './selection.ts'
 import { choose, city, linkTo, loadReport, place, report, text } from './state.ts'
 
 /** Who the views are for; the rail groups them so. */
@@ -39,7 +40,7 @@ export function Masthead() {
       </div>
       <div class="tools">
         {loaded ? <Files run={loaded.run} /> : null}
-        {place.value.view === 'trial' ? null : <AutoRoster week={first ?? open?.from} />}
+        {place.value.view === 'trial' ? null : <AutoRoster week={first ?? (open && nextMonday(open.from))} />}
         <button
           type="button"
           class="language"

@@ -1,3 +1,4 @@
+import { addDays, mondayOf } from '../core/calendar/date.ts'
 import type { Report } from '../core/report/types.ts'
 import type { LocalDate, Name } from '../core/units/time.ts'
 import { place, text } from './state.ts'
@@ -59,6 +60,9 @@ export const marksByActivity = (report: Report): ReadonlyMap<string, Mark> =>
       return [activity.id, { activity, letter: `${text.value.t(`page.letter.${activity.kind}`)}${number}` }]
     }),
   )
+
+/** The first Monday on or after a date. */
+export const nextMonday = (date: LocalDate): LocalDate => mondayOf(addDays(date, 6))
 
 /** ①, ②, …: how a team is numbered on screen. */
 export const teamNumber = (report: Report, team: string): string => {

@@ -90,14 +90,17 @@ export function trialChart(trial: Trial, nameOf: (queue: string) => string, text
   }
 }
 
-/** WAPE of the chosen model beside the best baseline, queue by queue. */
+/** Whether a model is one of the naive baselines that any other has to beat. */
+export const isNaive = (model: string): boolean => model === 'seasonalNaive' || model === 'fourWeekMean'
+
+/** WAPE of the chosen model beside the best naive baseline, queue by queue. */
 export function accuracyChart(report: Report, text: Text): Figure {
   const nameOf = (id: string) => {
     const queue = report.queues.find((one) => one.id === id)
     return queue ? text.name(queue.name) : id
   }
   const bestBaseline = (queue: Report['forecast'][number]) =>
-    Math.min(...queue.baselines.filter((row) => row.model !== queue.model).map((row) => row.accuracy.wape))
+    Math.min(...queue.baselines.filter((row) => isNaive(row.model)).map((row) => row.accuracy.wape))
   return {
     type: 'bar',
     data: {

@@ -38,7 +38,7 @@ function foretold(levels: readonly number[], rows: readonly (Days[number] | unde
       borderColor: COLOUR.indigo,
       backgroundColor: COLOUR.indigo,
       borderWidth: 2,
-      pointRadius: 3.5,
+      pointRadius: rows.length > 60 ? 2 : 3.5,
       order: 1,
     },
     { ...bar, label: bandLabel(text, 0.8), data: bands(0.8), backgroundColor: COLOUR.band80, order: 2 },
@@ -53,11 +53,13 @@ export function dailyChart(report: Report, forecast: ReportForecast, text: Text)
   const dates = datesBetween(first, last)
   const past = new Map(forecast.history.map((day) => [day.date, day.total]))
   const ahead = new Map(forecast.days.map((day) => [day.date, day]))
+  const rows = dates.map((date) => ahead.get(date))
+  const mondays = dates.filter((date) => weekday(date) === 1)
+  const labelled = new Set(mondays.filter((_, i) => i % Math.ceil(mondays.length / 10) === 0))
   const look = options(
-    { labels: dates.map((date) => (weekday(date) === 1 ? text.day(date).split(/ (?=\d)/) : null)) },
+    { labels: dates.map((date) => (labelled.has(date) ? text.day(date).split(/ (?=\d)/) : null)) },
     { title: text.t('page.axis.perDay'), whole: true },
   )
-  const rows = dates.map((date) => ahead.get(date))
   return {
     type: 'bar',
     data: {

@@ -49,6 +49,9 @@ export function loadChart(load: ReportLoad | undefined, report: Report, text: Te
 
 /** What n people would mean in a slot: share within target as bars, mean wait as a line. */
 export function curveChart(curve: readonly StaffingPoint[], placed: number, text: Text): Figure {
+  const waits = curve.map((point) =>
+    Number.isFinite(point.meanWaitSeconds) ? point.meanWaitSeconds / 60 : null,
+  )
   return {
     type: 'bar',
     data: {
@@ -57,9 +60,7 @@ export function curveChart(curve: readonly StaffingPoint[], placed: number, text
         {
           type: 'line',
           label: text.t('page.meanWait'),
-          data: curve.map((point) =>
-            Number.isFinite(point.meanWaitSeconds) ? point.meanWaitSeconds / 60 : null,
-          ),
+          data: waits,
           yAxisID: 'y2',
           borderColor: COLOUR.late,
           backgroundColor: COLOUR.late,
@@ -79,7 +80,11 @@ export function curveChart(curve: readonly StaffingPoint[], placed: number, text
     options: options(
       { title: text.t('page.axis.ifPeople') },
       { title: '%', max: 100 },
-      { title: text.t('page.axis.minutes') },
+      // Far too few people mean waits without end; an hour is as far as the axis need go.
+      {
+        title: text.t('page.axis.minutes'),
+        ...(waits.some((wait) => wait !== null && wait > 60) ? { max: 60 } : {}),
+      },
     ),
   }
 }

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 type Cell<Row> = (row: Row, index: number) => ComponentChildren
 
 interface Column<Row> {
-  readonly kind: 'head' | 'text' | 'number'
+  readonly kind: 'head' | 'text' | 'prose' | 'number'
   readonly title: ComponentChildren
   readonly cell: Cell<Row>
   readonly hint?: string | undefined
@@ -14,6 +14,8 @@ interface Columns<Row> {
   /** The cell that names its row. */
   head(title: ComponentChildren, cell: Cell<Row>): Column<Row>
   col(title: ComponentChildren, cell: Cell<Row>): Column<Row>
+  /** Text that may take several lines. */
+  prose(title: ComponentChildren, cell: Cell<Row>): Column<Row>
   /** Numbers stand right, in tabular figures. `hint` explains the title. */
   num(title: ComponentChildren, cell: Cell<Row>, hint?: string): Column<Row>
 }
@@ -21,6 +23,7 @@ interface Columns<Row> {
 const kinds = <Row,>(): Columns<Row> => ({
   head: (title, cell) => ({ kind: 'head', title, cell }),
   col: (title, cell) => ({ kind: 'text', title, cell }),
+  prose: (title, cell) => ({ kind: 'prose', title, cell }),
   num: (title, cell, hint) => ({ kind: 'number', title, cell, hint }),
 })
 
@@ -38,7 +41,6 @@ interface Props<Row> {
 /** A ruled table. Its caption is read aloud and not drawn: the heading above says the same. */
 export function Table<Row>({ caption, rows, columns: make, empty, tone, height }: Props<Row>) {
   const columns = make(kinds<Row>())
-  const side = (column: Column<Row>) => (column.kind === 'number' ? 'number' : undefined)
   return (
     <div
       class="table"
@@ -50,7 +52,7 @@ export function Table<Row>({ caption, rows, columns: make, empty, tone, height }
         <thead>
           <tr>
             {columns.map((column, i) => (
-              <th key={i} scope="col" class={side(column)} title={column.hint}>
+              <th key={i} scope="col" class={column.kind} title={column.hint}>
                 {column.title}
               </th>
             ))}
@@ -65,7 +67,7 @@ export function Table<Row>({ caption, rows, columns: make, empty, tone, height }
                     {column.cell(row, index)}
                   </th>
                 ) : (
-                  <td key={i} class={side(column)}>
+                  <td key={i} class={column.kind}>
                     {column.cell(row, index)}
                   </td>
                 ),

@@ -62,6 +62,7 @@ function Days({ report, forecast }: { report: Report; forecast: ReportForecast }
     <Table
       caption={t('page.forecast.daily', { queue: nameIn(report.queues, forecast.queue) })}
       rows={forecast.days}
+      height={300}
       columns={({ head, num }) => [
         head(t('page.day'), (row) => (
           <>

@@ -33,10 +33,10 @@ export function LawView({ report }: { report: Report }) {
           caption={t('page.law.rules')}
           rows={rules.toSorted((a, b) => of(b).length - of(a).length)}
           tone={(rule) => (of(rule).length === 0 ? undefined : rule.severity)}
-          columns={({ head, col }) => [
+          columns={({ head, col, prose }) => [
             col(t('page.law.result'), (rule) => <Result rule={rule} count={of(rule).length} />),
             head(t('page.law.rule'), (rule) => name(rule.title)),
-            col(t('page.law.article'), (rule) => name(rule.article)),
+            prose(t('page.law.article'), (rule) => name(rule.article)),
             col(t('page.law.force'), (rule) => t(`page.severity.${rule.severity}`)),
             col(t('page.law.inForce'), (rule) => t('page.from', { date: rule.from.replaceAll('-', '/') })),
             col(t('page.law.checkedOn'), (rule) => `${rule.checkedOn.replaceAll('-', '/')}`),
@@ -69,7 +69,7 @@ function Breaches({ report }: { report: Report }) {
       rows={report.certificate.breaches}
       empty={t('page.law.nothing')}
       tone={(breach) => breach.severity}
-      columns={({ head, col, num }) => [
+      columns={({ head, col, prose, num }) => [
         col(t('page.law.severity'), (breach) => (
           <Signed fit={STANDING[breach.severity]}>{t(`page.severity.${breach.severity}`)}</Signed>
         )),
@@ -77,11 +77,11 @@ function Breaches({ report }: { report: Report }) {
           const rule = ruleOf(breach)
           return rule ? name(rule.title) : breach.rule
         }),
-        col(t('page.law.article'), (breach) => {
+        prose(t('page.law.article'), (breach) => {
           const rule = ruleOf(breach)
           return rule ? name(rule.article) : '－'
         }),
-        col(t('page.law.whom'), (breach) => {
+        prose(t('page.law.whom'), (breach) => {
           const team = teamOf(breach)
           const person = report.people.find((one) => one.id === breach.person)
           if (person) return <span lang="ja">{person.name}</span>

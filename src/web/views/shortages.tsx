@@ -22,7 +22,7 @@ export function ShortagesView({ report }: { report: Report }) {
           caption={t('page.view.shortages')}
           rows={rows}
           empty={t('page.shortages.none')}
-          columns={({ head, col, num }) => [
+          columns={({ head, col, prose, num }) => [
             head(t('page.day'), (row) => day(row.date)),
             col(t('page.time'), (row) => span(row)),
             col(t('page.activity'), (row) => (
@@ -38,8 +38,8 @@ export function ShortagesView({ report }: { report: Report }) {
               <Signed fit="short">{t('page.unit.people', { n: row.required - row.placed })}</Signed>
             )),
             num(t('page.shortageHours'), (row) => number(row.missingHours, 1)),
-            col(t('page.reason'), (row) => t(`page.reason.${row.reason}`)),
-            col(t('page.shortages.whatToDo'), (row) => t(`page.reason.${row.reason}Do`)),
+            prose(t('page.reason'), (row) => t(`page.reason.${row.reason}`)),
+            prose(t('page.shortages.whatToDo'), (row) => t(`page.reason.${row.reason}Do`)),
             num(t('page.nextPerson'), (row) => yen(row.nextPersonYen)),
           ]}
         />

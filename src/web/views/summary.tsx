@@ -1,4 +1,5 @@
 import type { Report } from '../../core/report/types.ts'
+import { isNaive } from '../charts/bars.ts'
 import { Headline, Panel, Signed } from '../parts/panel.tsx'
 import { Table } from '../parts/table.tsx'
 import { nameIn, teamNumber } from '../selection.ts'
@@ -102,9 +103,10 @@ function Teams({ report }: { report: Report }) {
             (row) => (row.wape === undefined ? '－' : percent(row.wape)),
             t('page.model.wapeHint'),
           ),
-          num(t('page.model.naiveWape'), (row) =>
-            row.baselineWape.length ? percent(Math.min(...row.baselineWape.map((one) => one.wape))) : '－',
-          ),
+          num(t('page.model.naiveWape'), ({ baselineWape }) => {
+            const naive = baselineWape.filter((one) => isNaive(one.model)).map((one) => one.wape)
+            return naive.length ? percent(Math.min(...naive)) : '－'
+          }),
           num(t('page.law.breaches'), (row) => number(row.breaches)),
         ]}
       />

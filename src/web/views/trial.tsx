@@ -5,6 +5,7 @@ import type { LocalDate } from '../../core/units/time.ts'
 import { useJob } from '../job.ts'
 import { JobPanel, ProblemNotice, Waiting } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { nextMonday } from '../selection.ts'
 import { city, text } from '../state.ts'
 import { TrialResult } from './trial-result.tsx'
 
@@ -23,7 +24,7 @@ function Ask({ city }: { city: PublicCity }) {
   const request = useSignal<TrialRequest>({
     team: city.teams[0]?.id ?? '',
     fewer: 1,
-    from: city.from,
+    from: nextMonday(city.from),
     weeks: 4,
   })
   const set = (change: Partial<TrialRequest>) => {
