@@ -19,6 +19,8 @@ export interface LinearModel {
 export interface SolveOptions {
   /** Stop once this relative gap is proven. */
   readonly gap?: number
+  /** Or once the bound is this near, in units of the objective. */
+  readonly absoluteGap?: number
   /** Work limits come first: they make the answer the same on every machine. */
   readonly nodes?: number
   readonly iterations?: number

@@ -49,6 +49,7 @@ const run = (highs: Highs, instance: Model, callbacks?: HighsCallbackMap): void 
 const limits = (options: SolveOptions): Record<string, number> => ({
   random_seed: options.seed ?? 0,
   ...(options.gap === undefined ? {} : { mip_rel_gap: options.gap }),
+  ...(options.absoluteGap === undefined ? {} : { mip_abs_gap: options.absoluteGap }),
   ...(options.nodes === undefined ? {} : { mip_max_nodes: options.nodes }),
   ...(options.seconds === undefined ? {} : { time_limit: options.seconds }),
   ...(options.iterations === undefined ? {} : { simplex_iteration_limit: options.iterations }),

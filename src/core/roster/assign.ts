@@ -11,9 +11,9 @@ import type { Worker } from './worker.ts'
 /** A stretch at one activity is an hour or longer wherever the losses allow it. */
 const SHORTEST_STRETCH = 60
 /** House prices of a calm day, yen: small against any loss, so that they only choose among equals. */
-const CALM = { change: 30, shortStretch: 150, leaderAway: 100, nothingToDo: 2000 }
-/** Gap of a date's own losses and nodes at which its assignment is left; what it leaves is in the roster's gap. */
-const ENOUGH = { gap: 0.003, nodes: 20 }
+const CALM = { change: 10, shortStretch: 60, leaderAway: 50, nothingToDo: 2000 }
+/** Nodes after which a date's assignment is left; what it leaves is in the roster's own gap. */
+const NODES = 20
 /** A place with less than this in the relaxation is not looked at again. */
 const UNUSED = 1e-6
 /** People may be at a counter so many minutes before it opens and after it closes. */
@@ -33,6 +33,11 @@ interface Place {
   /** Whether it counts for the slot; if not, the person only prepares or waits there. */
   readonly serves: boolean
   readonly column: number
+}
+
+export interface AssignLimits {
+  readonly spareYen: number
+  readonly seconds?: number
 }
 
 interface DayModel {
@@ -256,7 +261,7 @@ const supported = ({ linear, places }: DayModel, point: Float64Array): LinearMod
 /**
  * Who does what on one date, once it is settled who works when: the same losses as the week's model, and small
  * prices on changing desks, on stretches below an hour and on leaving a team without its leaders. `planned` are
- * the back-office hours that the week gives to the date, by activity.
+ * the back-office hours that the week gives to the date, by activity; `spareYen` may be left on the table.
  */
 export const assignDay = (
   problem: RosterProblem,
@@ -265,15 +270,16 @@ export const assignDay = (
   shifts: readonly Shift[],
   planned: ReadonlyMap<string, number>,
   solver: Solver,
-  seconds?: number,
+  limits: AssignLimits,
 ): Assignment => {
   if (shifts.length === 0) return { blocks: [], iterations: 0, nodes: 0 }
   const model = dayModel(problem, opening, day, shifts, planned)
   const relaxed = solver.solve(model.linear, { relax: true })
   if (relaxed.status !== 'optimal') throw new Error(`The relaxation of a date ended as ${relaxed.status}`)
   const outcome = solver.solve(supported(model, relaxed.point), {
-    ...ENOUGH,
-    ...(seconds === undefined ? {} : { seconds }),
+    absoluteGap: limits.spareYen,
+    nodes: NODES,
+    ...(limits.seconds === undefined ? {} : { seconds: limits.seconds }),
   })
   if (outcome.status !== 'optimal' && outcome.status !== 'feasible')
     throw new Error(`The assignment of a date ended as ${outcome.status}`)

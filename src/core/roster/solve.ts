@@ -18,8 +18,10 @@ import type {
 } from './types.ts'
 import { type Worker, workersOf } from './worker.ts'
 
-/** Good enough: one yen in a thousand. */
-const DEFAULT_LIMITS: SolveLimits = { gap: 0.001 }
+/** Good enough: two yen in a thousand. */
+const DEFAULT_LIMITS: SolveLimits = { gap: 0.002 }
+/** Part of the gap asked for that the assignment of all dates together may use. */
+const ASSIGN_SHARE = 0.2
 
 export interface SolveRosterOptions {
   readonly limits?: Partial<SolveLimits>
@@ -32,8 +34,13 @@ interface Work {
 }
 
 /** Who works each date, in the order of the staff list. */
-const shiftsOf = (model: RosterModel, workers: readonly Worker[], week: Week): Shift[][] => {
-  const shifts: Shift[][] = workers[0]?.days.map(() => []) ?? []
+const shiftsOf = (
+  { dates }: RosterProblem,
+  model: RosterModel,
+  workers: readonly Worker[],
+  week: Week,
+): Shift[][] => {
+  const shifts: Shift[][] = dates.map(() => [])
   for (const choice of model.choices)
     if (week.point[choice.column]! > 0.5)
       shifts[choice.day]!.push({ worker: workers[choice.worker]!, pattern: choice.pattern })
@@ -149,18 +156,23 @@ export const solveRoster = (
   const opening = openingOf(problem.open, problem.city.slotMinutes)
   const workers = workersOf(problem, opening)
   const model = modelOf(problem, opening, workers)
-  const week = searchWeek(model, solver, { ...DEFAULT_LIMITS, ...limits }, onProgress)
+  const allLimits = { ...DEFAULT_LIMITS, ...limits }
+  const week = searchWeek(model, solver, allLimits, onProgress)
   if (!week)
     return {
       kind: 'infeasible',
       conflicts: weekConflicts(problem, workers, feasibleAlone(problem, opening, solver)),
     }
-  const shifts = shiftsOf(model, workers, week)
+  const shifts = shiftsOf(problem, model, workers, week)
+  const workedDays = shifts.filter((onDay) => onDay.length > 0).length
+  const spareYen = (ASSIGN_SHARE * allLimits.gap * Math.abs(week.objective)) / Math.max(1, workedDays)
+  const { seconds } = allLimits
+  const assignLimits = { spareYen, ...(seconds === undefined ? {} : { seconds }) }
   let { iterations, nodes } = week
   const blocks = shifts.map((onDay, day) => {
     onProgress({ phase: 'assign', incumbentYen: week.objective, boundYen: week.bound })
     const planned = plannedHours(model, week, day)
-    const assignment = assignDay(problem, opening, day, onDay, planned, solver, limits.seconds)
+    const assignment = assignDay(problem, opening, day, onDay, planned, solver, assignLimits)
     iterations += assignment.iterations
     nodes += assignment.nodes
     return assignment.blocks

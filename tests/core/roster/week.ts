@@ -133,8 +133,28 @@ const slotsOf = (city: City, dates: readonly LocalDate[], scale: number, random:
       })
     })
 
+/** The same teams with more people: the ordinary staff are taken again under new ids, and get their seats. */
+const grown = (
+  { city, staff }: { readonly city: City; readonly staff: Staff },
+  size: number,
+): { readonly city: City; readonly staff: Staff } => {
+  const more = Math.max(0, size - staff.people.length)
+  const ordinary = staff.people.filter((person) => person.role === 'staff')
+  const extra = Array.from({ length: more }, (_, i) => ({
+    ...ordinary[(i * 7) % ordinary.length]!,
+    id: `T${String(i + 1).padStart(3, '0')}`,
+  }))
+  const seats = (n: number) => Math.ceil((n * (staff.people.length + more)) / staff.people.length)
+  return {
+    city: { ...city, activities: city.activities.map((it) => ({ ...it, seats: seats(it.seats) })) },
+    staff: { ...staff, people: [...staff.people, ...extra] },
+  }
+}
+
 export interface WeekOptions {
   readonly seed?: number
+  /** People in all; the sample city has 46. */
+  readonly people?: number
   /** Demand against the usual. */
   readonly scale?: number
   readonly from?: LocalDate
@@ -144,11 +164,12 @@ export interface WeekOptions {
 /** A week of Keyaki City with made-up demand: bell-shaped days, convex losses, somewhat tight. */
 export const keyakiWeek = ({
   seed = 1,
+  people = 46,
   scale = 1,
   from = '2023-10-02',
   to = '2023-10-08',
 }: WeekOptions = {}): RosterProblem => {
-  const { city, staff } = keyaki()
+  const { city, staff } = grown(keyaki(), people)
   const dates = datesBetween(from, to)
   const random = seeded(seed)
   const open = openSpans(city, dates)
