@@ -14,6 +14,7 @@ const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8]
 const PEER_SEED = 1
 
 interface Solved {
+  /** Seconds of processor time, all threads: what one free core needs at most. */
   readonly seconds: number
   /** Share of the whole cost, wages included. */
   readonly gap: number
@@ -24,9 +25,10 @@ interface Solved {
 }
 
 const solved = (problem: RosterProblem, solver: Solver): Solved => {
-  const before = performance.now()
+  const before = process.cpuUsage()
   const outcome = solveRoster(problem, solver)
-  const seconds = (performance.now() - before) / 1000
+  const { user, system } = process.cpuUsage(before)
+  const seconds = (user + system) / 1e6
   if (outcome.kind !== 'roster') throw new Error(JSON.stringify(outcome.conflicts))
   const { cost, proof, days } = outcome.roster
   const { city, staff, dates, open, requirement } = problem
@@ -100,13 +102,13 @@ const week = (
     ),
     atMost(`${name}: gap without wages, median`, median(of((o) => o.movableGap)) * 100, '%', null, null),
     atMost(
-      `${name}: seconds, median`,
+      `${name}: core-seconds, median`,
       median(of((o) => o.seconds)),
       's',
       targets.seconds,
       targets.aimSeconds,
     ),
-    atMost(`${name}: seconds, worst`, Math.max(...of((o) => o.seconds)), 's', 60, targets.seconds),
+    atMost(`${name}: core-seconds, worst`, Math.max(...of((o) => o.seconds)), 's', 60, targets.seconds),
     atMost(
       `${name}: breaches of the law, all seeds`,
       of((o) => o.breaches).reduce((a, b) => a + b, 0),

@@ -18,8 +18,8 @@ import type { Requirement } from '../requirement/types.ts'
 import type { Result } from '../units/issue.ts'
 import type { OpenSpan, RosterProblem } from './types.ts'
 
-/** Beyond these a file is a mistake, or wants to be cut into several. */
-const MOST = { days: 62, people: 2000, slots: 200_000 }
+/** Beyond these a file is a mistake, or wants to be cut into several; no message names more ids than `named`. */
+const MOST = { days: 62, people: 2000, slots: 200_000, named: 20 }
 
 const minute = whole(0, 2 * 1440)
 const span = { startMinute: minute, endMinute: minute }
@@ -125,7 +125,8 @@ const problem: Read<RosterProblem> = object({ city, staff, requirement, dates: l
 
 const referenceChecks: CrossCheck<RosterProblem> = ({ city, staff, requirement, open }, report) => {
   const known = (ids: ReadonlySet<string>, id: string, path: string) => {
-    if (!ids.has(id)) report('unknownReference', path, { id })
+    if (!ids.has(id))
+      report('unknownReference', path, { id, known: [...ids].slice(0, MOST.named).join(', ') })
   }
   const teams = new Set(city.teams.map(({ id }) => id))
   const activities = new Set(city.activities.map(({ id }) => id))
