@@ -6,7 +6,7 @@ import { designOf } from './design.ts'
 import { entry, expectedLog, expectedSpread, type FilterState } from './filter.ts'
 import { isNaive, type Knowledge, modelLog, NAIVE_VARIANCE } from './known.ts'
 import type { ProfileState } from './profile.ts'
-import { concerns, kindOf, memberLogs } from './track.ts'
+import { concerns, kinds, memberLogs } from './track.ts'
 import type { DayForecast, DemandContext, ModelName, OpenDay, SlotForecast } from './types.ts'
 import { weatherSpread } from './weather-effects.ts'
 
@@ -59,15 +59,17 @@ const expectations = (
   const order = design.effects.map(({ name, sd }) => places.get(name) ?? priors.push(sd) - 1)
   const filter = withRoom(known.filter, priors)
   const weatherPlaces = design.weatherPlaces.map((place) => order[place]!)
+  const kindOf = kinds(calendar, events)
   const foreseen = new Set(context.weather.map(({ date }) => date))
   return days.map((open) => {
     const day = dayNumber(open.date)
     const w = weekday(open.date)
     const unknown = weatherPlaces.length > 0 && !foreseen.has(open.date)
-    const plain = design.row(day, open.covariates, unknown)
+    const both = design.rows(day, open.covariates)
+    const plain = unknown ? both.foreseen : both.known
     const row = { at: plain.at.map((i) => order[i]!), value: plain.value }
     const weather = unknown ? weatherSpread(filter.state, weatherPlaces, design.climate.covariance(day)) : 0
-    const kind = kindOf(calendar, events, day)
+    const kind = kindOf(day)
     return {
       open,
       logs: memberLogs(

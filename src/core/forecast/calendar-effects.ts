@@ -1,7 +1,7 @@
-import { dateOf, dayNumber, weekday } from '../calendar/date.ts'
+import { dayNumber } from '../calendar/date.ts'
 import type { Holidays } from '../calendar/types.ts'
 import type { DayCalendar } from './day-calendar.ts'
-import { type Effect, type Family, hatEffects, putHats } from './family.ts'
+import { type CalendarDay, type Effect, type Family, hatEffects, putHats } from './family.ts'
 
 /** Working days at either end of a month that have an effect of their own. */
 const MONTH_EDGE = 5
@@ -15,10 +15,8 @@ const OBON_KNOTS = [11, 12, 13, 14, 15, 16, 17, 18]
 const YEAR_WAVES = 5
 const SEASONS = 26
 
-const isWorking = (calendar: DayCalendar, day: number): boolean => {
-  const w = weekday(dateOf(day))
-  return w >= 1 && w <= 5 && !calendar.isHoliday(day)
-}
+const isWorking = (calendar: DayCalendar, { number, weekday }: CalendarDay): boolean =>
+  weekday >= 1 && weekday <= 5 && !calendar.isHoliday(number)
 
 /** The level and the passing swing: what every day has. */
 export const levelEffects: Family = {
@@ -36,7 +34,7 @@ export const levelEffects: Family = {
 export const weekdayEffects: Family = {
   group: 'weekday',
   effects: Array.from({ length: 7 }, (_, w) => ({ name: `weekday${w}`, sd: 0.5 })),
-  add: (day, put) => put(weekday(dateOf(day)), 1),
+  add: ({ weekday }, put) => put(weekday, 1),
 }
 
 /** Position in the month: working days from its start and end, and the date as a smooth curve. */
@@ -49,12 +47,12 @@ export const monthEffects = (calendar: DayCalendar): Family => ({
   ],
   add(day, put) {
     if (isWorking(calendar, day)) {
-      const start = calendar.fromMonthStart(day)
+      const start = calendar.fromMonthStart(day.number)
       if (start < MONTH_EDGE) put(start, 1)
-      const end = calendar.fromMonthEnd(day)
+      const end = calendar.fromMonthEnd(day.number)
       if (end < MONTH_EDGE) put(MONTH_EDGE + end, 1)
     }
-    putHats(MONTH_DAY_KNOTS, +dateOf(day).slice(8), 2 * MONTH_EDGE, put)
+    putHats(MONTH_DAY_KNOTS, +day.date.slice(8), 2 * MONTH_EDGE, put)
   },
 })
 
@@ -89,11 +87,10 @@ export const holidayEffects = (calendar: DayCalendar, holidays: Holidays): Famil
         { name: `after ${name}`, sd: 0.1 },
       ]),
     ],
-    add(day, put) {
+    add({ number: day, weekday }, put) {
       for (const place of own.get(day) ?? []) put(place, 1)
       if (calendar.isHoliday(day)) {
-        const w = weekday(dateOf(day))
-        put(w >= 1 && w <= 5 ? 0 : 1, 1)
+        put(weekday >= 1 && weekday <= 5 ? 0 : 1, 1)
         return
       }
       const before = calendar.extraRestBefore(day)
@@ -139,9 +136,9 @@ export const seasonEffects = (calendar: DayCalendar): Family => {
       { name: 'obon', sd: 0.5 },
     ],
     add(day, put) {
-      const date = dateOf(day)
+      const { number, date } = day
       const year = +date.slice(0, 4)
-      const ofYear = day - dayNumber(`${year}-01-01`)
+      const ofYear = number - dayNumber(`${year}-01-01`)
       const turn = ofYear / 365.2425
       for (let n = 1; n <= YEAR_WAVES; n++) {
         put(2 * n - 2, Math.sin(2 * Math.PI * n * turn))
@@ -151,8 +148,8 @@ export const seasonEffects = (calendar: DayCalendar): Family => {
       const season = Math.floor(place)
       put(seasonsAt + (season % SEASONS), 1 - (place - season))
       put(seasonsAt + ((season + 1) % SEASONS), place - season)
-      putHats(FISCAL_KNOTS, calendar.fromFiscalYear(day), fiscalAt, put)
-      putHats(NEW_YEAR_KNOTS, ofYear > 182 ? day - dayNumber(`${year + 1}-01-01`) : ofYear, newYearAt, put)
+      putHats(FISCAL_KNOTS, calendar.fromFiscalYear(number), fiscalAt, put)
+      putHats(NEW_YEAR_KNOTS, ofYear > 182 ? number - dayNumber(`${year + 1}-01-01`) : ofYear, newYearAt, put)
       if (date.slice(5, 7) === '08' && isWorking(calendar, day)) {
         const ofAugust = +date.slice(8)
         putHats(OBON_KNOTS, ofAugust, obonAt, put)

@@ -1,3 +1,4 @@
+import { dateOf, weekday } from '../calendar/date.ts'
 import type { CityEvent, DayWeather, Holidays } from '../calendar/types.ts'
 import {
   holidayEffects,
@@ -20,8 +21,8 @@ export interface Row {
 /** The design of the count regression: its effects, and the row of any day. */
 export interface Design {
   readonly effects: readonly (Effect & { readonly group: Family['group'] })[]
-  /** The row of a day. Ahead of its time the weather is not known: then the climate of the date stands in. */
-  row(day: number, covariates?: readonly number[], ahead?: boolean): Row
+  /** The row of a day as it was, and as it is foreseen when its weather is not known: the climate of the date stands in. */
+  rows(day: number, covariates?: readonly number[]): { readonly known: Row; readonly foreseen: Row }
   /** Places of the weather effects; none where there is no weather at all. */
   readonly weatherPlaces: readonly number[]
   readonly climate: Climate
@@ -47,6 +48,11 @@ export interface DesignInput {
 /** A covariate further than this many standard deviations from its mean counts as that far. */
 const FAR = 4
 const COVARIATE_SD = 0.1
+
+const rowOf = (sums: ReadonlyMap<number, number>): Row => {
+  const at = [...sums.keys()].sort((a, b) => a - b)
+  return { at: Int32Array.from(at), value: Float64Array.from(at, (i) => sums.get(i)!) }
+}
 
 /** One design for every series: its priors decide what a series can learn. */
 export const designOf = (input: DesignInput): Design => {
@@ -74,7 +80,9 @@ export const designOf = (input: DesignInput): Design => {
     ...covariates.map(({ name }) => ({ name: `=${name}`, sd: COVARIATE_SD, group: 'covariate' as const })),
   )
 
-  const row: Design['row'] = (day, values, ahead = false) => {
+  const rows: Design['rows'] = (number, values) => {
+    const date = dateOf(number)
+    const day = { number, date, weekday: weekday(date) }
     const sums = new Map<number, number>()
     families.forEach((family, f) => {
       family.add(day, (place, value) => {
@@ -82,18 +90,24 @@ export const designOf = (input: DesignInput): Design => {
         if (value !== 0) sums.set(at, (sums.get(at) ?? 0) + value)
       })
     })
-    if (weather.size > 0) {
-      const cells = ahead ? climate.mean(day) : weatherRow(weather, climate, day)
-      for (let i = 0; i < cells.length; i++) if (cells[i] !== 0) sums.set(weatherAt + i, cells[i]!)
-    }
     covariates.forEach(({ centre, scale }, i) => {
       const value = values?.[i]
       if (value !== undefined && Number.isFinite(value) && scale > 0)
         sums.set(covariatesAt + i, Math.max(-FAR, Math.min(FAR, (value - centre) / scale)))
     })
-    const at = [...sums.keys()].sort((a, b) => a - b)
-    return { at: Int32Array.from(at), value: Float64Array.from(at, (i) => sums.get(i)!) }
+    const withWeather = (cells: Float64Array): Row => {
+      const all = new Map(sums)
+      for (let i = 0; i < cells.length; i++) if (cells[i] !== 0) all.set(weatherAt + i, cells[i]!)
+      return rowOf(all)
+    }
+    if (weather.size > 0)
+      return {
+        known: withWeather(weatherRow(weather, climate, number)),
+        foreseen: withWeather(climate.mean(number)),
+      }
+    const known = rowOf(sums)
+    return { known, foreseen: known }
   }
   const weatherPlaces = weather.size > 0 ? WEATHER_EFFECTS.map((_, i) => weatherAt + i) : []
-  return { effects, row, weatherPlaces, climate }
+  return { effects, rows, weatherPlaces, climate }
 }

@@ -27,7 +27,7 @@ export const eventEffects = (calendar: DayCalendar, events: readonly CityEvent[]
   return {
     group: 'event',
     effects,
-    add(day, put) {
+    add({ number: day }, put) {
       for (const { type, from, to } of spans) {
         if (day < from - REACH_BEFORE || day > to + REACH_AFTER) continue
         const at = places.get(type)!

@@ -1,10 +1,19 @@
+import type { LocalDate } from '../units/time.ts'
+
+/** A date with its number and weekday (0 Sunday … 6 Saturday), worked out once. */
+export interface CalendarDay {
+  readonly number: number
+  readonly date: LocalDate
+  readonly weekday: number
+}
+
 /** A family of effects that a day can have: their names, priors, and which of them a day has. */
 export interface Family {
   /** Under which heading an explanation of a forecast counts them. */
   readonly group: 'level' | 'weekday' | 'month' | 'holiday' | 'season' | 'event' | 'weather' | 'covariate'
   readonly effects: readonly Effect[]
   /** Puts the day's values at places of `effects`. Values put twice at a place add up. */
-  add(day: number, put: Put): void
+  add(day: CalendarDay, put: Put): void
 }
 
 /** One effect of the count regression: its name and the standard deviation of its prior (mean 0) on the log scale. */

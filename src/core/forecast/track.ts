@@ -59,12 +59,15 @@ export interface TrackOptions {
   readonly horizonDays: number
 }
 
-/** What is unusual about a day that may move the hours of its arrivals. */
-export const kindOf = (calendar: DayCalendar, events: readonly CityEvent[], day: number): string => {
-  if (calendar.isHoliday(day)) return 'holiday'
-  const starting = events.find(({ from }) => dayNumber(from) === day)
-  if (starting) return `first day of ${starting.type}`
-  return calendar.extraRestBefore(day) > 0 ? 'afterRest' : ''
+/** What is unusual about a day that may move the hours of its arrivals, if anything. */
+export const kinds = (calendar: DayCalendar, events: readonly CityEvent[]): ((day: number) => string) => {
+  const starting = new Map(events.map(({ from, type }) => [dayNumber(from), type]))
+  return (day) => {
+    if (calendar.isHoliday(day)) return 'holiday'
+    const type = starting.get(day)
+    if (type !== undefined) return `first day of ${type}`
+    return calendar.extraRestBefore(day) > 0 ? 'afterRest' : ''
+  }
 }
 
 /** Whether a dated thing concerns a queue; no queues at all means every queue. */
@@ -106,6 +109,8 @@ export const trackOf = (series: DemandSeries, context: DemandContext, options: T
     )
   const numbers = days.map(({ date }) => dayNumber(date))
   const calendar = dayCalendar(numbers, end - 1, context.holidays)
+  const kindOf = kinds(calendar, events)
+  const weekdays = days.map(({ date }) => weekday(date))
   const covariates = covariatesOf(series, days)
   const design = designOf({
     calendar,
@@ -140,10 +145,9 @@ export const trackOf = (series: DemandSeries, context: DemandContext, options: T
   for (let i = 0; i < days.length; i++) {
     const day = numbers[i]!
     while (next < origins.length && day >= origins[next]! - gapDays) snap(origins[next++]!)
-    const { date, firstSlot, counts, openShare } = days[i]!
-    const w = weekday(date)
-    const kind = kindOf(calendar, events, day)
-    const exposure = profile.see({ weekday: w, firstSlot, counts, openShare, kind })
+    const { firstSlot, counts, openShare } = days[i]!
+    const w = weekdays[i]!
+    const exposure = profile.see({ weekday: w, firstSlot, counts, openShare, kind: kindOf(day) })
     const total = exposure > 0 ? counts.reduce<number>((sum, count) => sum + (count ?? 0), 0) : null
     exposures.push(exposure)
     usual.push(total === null ? null : total / exposure)
@@ -159,7 +163,7 @@ export const trackOf = (series: DemandSeries, context: DemandContext, options: T
       const row = ahead[j]!
       const logs = memberLogs(
         expectedLog(view, row, target),
-        recent[weekday(days[j]!.date)]!.map((place) => usual[place]!),
+        recent[weekdays[j]!]!.map((place) => usual[place]!),
       )
       const weather =
         weatherPlaces.length > 0
@@ -184,17 +188,18 @@ export const trackOf = (series: DemandSeries, context: DemandContext, options: T
 
 /** Rows of all days, as they were and as they were foreseeable, with effects numbered as days first have them. */
 const laidOut = (design: Design, days: readonly DemandDay[], numbers: readonly number[]) => {
-  const plain = numbers.map((day, i) => design.row(day, days[i]!.covariates))
-  const order = orderOfAppearance(plain, design.effects.length)
+  const both = numbers.map((day, i) => design.rows(day, days[i]!.covariates))
+  const order = orderOfAppearance(
+    both.map(({ known }) => known),
+    design.effects.length,
+  )
   const effects = new Array<Design['effects'][number]>(order.length)
   order.forEach((to, from) => {
     effects[to] = design.effects[from]!
   })
-  const rows = plain.map((row) => renumbered(row, order))
+  const rows = both.map(({ known }) => renumbered(known, order))
   const ahead =
-    design.weatherPlaces.length === 0
-      ? rows
-      : numbers.map((day, i) => renumbered(design.row(day, days[i]!.covariates, true), order))
+    design.weatherPlaces.length === 0 ? rows : both.map(({ foreseen }) => renumbered(foreseen, order))
   return { rows, ahead, effects, weatherPlaces: design.weatherPlaces.map((place) => order[place]!) }
 }
 

@@ -51,6 +51,7 @@ const yearDayOf = (day: number): number => {
 export const climateOf = (weather: ReadonlyMap<number, DayWeather>, before: number): Climate => {
   const known = [...weather.keys()].filter((day) => day < before).sort((a, b) => a - b)
   const places = known.map(yearDayOf)
+  const rows = known.map((day) => cells(weather.get(day)!, weather.get(day - 1)))
   const found = new Map<number, { mean: Float64Array; covariance: Float64Array }>()
   const n = WEATHER_EFFECTS.length
   const around = (day: number) => {
@@ -60,8 +61,7 @@ export const climateOf = (weather: ReadonlyMap<number, DayWeather>, before: numb
     const samples: Float64Array[] = []
     places.forEach((other, i) => {
       const apart = Math.abs(other - place)
-      if (Math.min(apart, 366 - apart) <= WINDOW)
-        samples.push(cells(weather.get(known[i]!)!, weather.get(known[i]! - 1)))
+      if (Math.min(apart, 366 - apart) <= WINDOW) samples.push(rows[i]!)
     })
     const mean = new Float64Array(n)
     for (const sample of samples) for (let i = 0; i < n; i++) mean[i]! += sample[i]! / samples.length
