@@ -1,0 +1,80 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { command as backtest } from '../../src/cli/backtest.ts'
+import { command as train } from '../../src/cli/train.ts'
+import { clock } from '../../src/core/calendar/date.ts'
+import { type ForecastModel, forecastDays } from '../../src/core/forecast/model.ts'
+import { seeded } from '../../src/core/units/random.ts'
+import { readCityFile } from '../../src/store/city-folder.ts'
+import { ingest } from '../../src/store/ingest.ts'
+import { plain, weekdaysFrom } from '../core/forecast/made.ts'
+
+let folder: string
+let store: string
+const terminal = { language: 'en', progress: () => {} } as const
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hankan-train-'))
+  store = join(folder, 'store')
+  const random = seeded('tickets')
+  const rows = weekdaysFrom('2023-04-03', 140).flatMap((date) =>
+    Array.from({ length: 20 + random.poisson(10) }, (_, i) => {
+      const minute = 520 + Math.floor(random.uniform() * 500)
+      return `${date},${i + 1},証明,${clock(minute)}:00,${clock(minute + 1)}:00,${clock(minute + 1)}:10,${clock(minute + 6)}:00,1,完了`
+    }),
+  )
+  const file = join(folder, 'tickets.csv')
+  await writeFile(
+    file,
+    `発券日,発券番号,業務区分,発券時刻,呼出時刻,応対開始時刻,終了時刻,窓口番号,結果\n${rows.join('\n')}\n`,
+  )
+  const city = await readCityFile('data/keyaki')
+  if (!city.ok) throw new Error('no sample city')
+  await ingest([file], { city: city.value, store, today: '2023-10-01' })
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+test('the back-test ranks every model of a queue and marks one champion', async () => {
+  const result = await backtest.run({ store, queues: 'certificate', weeks: '4' }, [], terminal)
+  const { rows, origins } = result.json as { rows: { model: string; champion: boolean }[]; origins: string[] }
+  expect(result.issues).toEqual([])
+  expect(origins).toHaveLength(4)
+  expect(rows.map(({ model }) => model)).toEqual([
+    'combination',
+    'countRegression',
+    'fourWeekMean',
+    'seasonalNaive',
+  ])
+  expect(rows.filter(({ champion }) => champion)).toHaveLength(1)
+  expect(result.text).toContain('seasonal naive')
+})
+
+test('training leaves a model that forecasts and a card that names its data, twice the same', async () => {
+  const read = async (out: string) => {
+    const { issues } = await train.run({ store, queues: 'certificate', weeks: '4', out }, [], terminal)
+    expect(issues).toEqual([])
+    return [
+      await readFile(join(out, 'certificate.json'), 'utf8'),
+      await readFile(join(out, 'card.md'), 'utf8'),
+    ] as const
+  }
+  const [model, card] = await read(join(folder, 'first'))
+  expect(await read(join(folder, 'second'))).toEqual([model, card])
+  const saved = JSON.parse(model) as { dataHash: string; model: ForecastModel }
+  expect(card).toContain(saved.dataHash)
+  const [day] = forecastDays(saved.model, plain, [{ date: saved.model.origin, firstSlot: 17, slots: 18 }])
+  expect(day!.mean).toBeGreaterThan(10)
+})
+
+test.each([
+  [{ queues: 'nobody' }, 'noQueueHistory'],
+  [{ store: 'nowhere' }, 'noHistory'],
+  [{ weeks: 'many' }, 'optionValue'],
+] as const)('%j is refused', async (options, code) => {
+  for (const command of [backtest, train]) {
+    const { issues } = await command.run({ store, out: join(folder, 'none'), ...options }, [], terminal)
+    expect(issues.map((issue) => [issue.code, issue.severity])).toContainEqual([code, 'error'])
+  }
+})
