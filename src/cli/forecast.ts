@@ -101,7 +101,7 @@ const tableOf = ({ origin, days }: Answer, horizonDays: number, language: Langua
   lines.push(say(language, 'cli.forecast.head'))
   for (const { date, mean, quantiles } of days) {
     const [low95, low80, high80, high95] = quantiles
-    const band = (low: number, high: number) => `${low}–${high}`.padEnd(14)
+    const band = (low: number, high: number) => `${Math.round(low)}–${Math.round(high)}`.padEnd(14)
     const day = `${date} (${WEEKDAYS[language][weekday(date)]!})`.padEnd(language === 'ja' ? 15 : 17)
     lines.push(
       `${day} ${mean.toFixed(1).padStart(7)}  ${band(low80!, high80!)}  ${band(low95!, high95!)}`.trimEnd(),
