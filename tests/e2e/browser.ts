@@ -12,7 +12,7 @@ const SYSTEM = [
 ]
 
 /** A page that only talks to loopback needs none of the browser's own errands. */
-const FLAGS = [
+const FLAGS: string[] = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -36,22 +36,25 @@ const firstOf = async (paths: readonly string[]): Promise<string | undefined> =>
 
 interface Found {
   readonly path: string
-  readonly flags: readonly string[]
   readonly env: NodeJS.ProcessEnv
 }
 
-/** The Chromium inside a package. It unpacks its own libraries only where it believes to be on a bare server. */
+/** What the package sets for itself, and for nobody else in this process. */
+const ITS_OWN = ['AWS_EXECUTION_ENV', 'LD_LIBRARY_PATH', 'FONTCONFIG_PATH'] as const
+
+/** The Chromium inside a package. It brings its own libraries only where it believes to be on a bare server. */
 const packaged = async (): Promise<Found> => {
-  const before = { ...process.env }
-  process.env.AWS_EXECUTION_ENV = `AWS_Lambda_nodejs${process.versions.node.split('.')[0]}.x`
+  const before = ITS_OWN.map((name) => [name, process.env[name]] as const)
+  process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs22.x'
   try {
     const { default: chromium } = await import('@sparticuz/chromium')
     chromium.setGraphicsMode = false
     const path = await chromium.executablePath()
-    const env = { ...process.env }
-    return { path, flags: chromium.args.filter((flag) => !flag.startsWith('--headless')), env }
+    return { path, env: { ...process.env } }
   } finally {
-    process.env = before
+    for (const [name, value] of before)
+      if (value === undefined) delete process.env[name]
+      else process.env[name] = value
   }
 }
 
@@ -59,16 +62,16 @@ const packaged = async (): Promise<Found> => {
 const find = async (): Promise<Found> => {
   const asked = process.env.CHROMIUM_PATH
   const path = asked === 'packaged' ? undefined : (asked ?? (await firstOf(SYSTEM)))
-  return path ? { path, flags: [], env: process.env } : packaged()
+  return path ? { path, env: process.env } : packaged()
 }
 
 /** A headless browser with a home of its own. `close` removes both. */
 export const openBrowser = async (): Promise<{ readonly browser: Browser; close(): Promise<void> }> => {
-  const { path, flags, env } = await find()
+  const { path, env } = await find()
   const home = await mkdtemp(join(tmpdir(), 'hankan-browser-'))
   const browser = await chromium.launch({
     executablePath: path,
-    args: [...new Set([...flags, ...FLAGS])],
+    args: FLAGS,
     env: { ...env, HOME: home },
   })
   return {

@@ -151,7 +151,7 @@ test('wait chart shows the chosen day alone, in minutes', () => {
 
 test('trial chart sets the mean wait of today beside the trial', () => {
   const figure = trialChart(sampleTrial, (id) => `${id} desk at noon`, en)
-  expect(figure.data.labels).toEqual([['insurance', 'desk at noon']])
+  expect(figure.data.labels).toEqual([['insurance ', 'desk at noon']])
   expect(dataset(figure, 'today').data).toEqual([264 / 60])
   expect(dataset(figure, 'trial').data).toEqual([455 / 60])
 })

@@ -10,7 +10,7 @@ const views = {
   'page.summary.people': { ja: '勤務する従事者', en: 'Rostered staff' },
   'page.summary.hours': { ja: '実働 {hours} 時間', en: '{hours} hours worked' },
   'page.summary.fillNote': { ja: '必要のうち配置できた割合', en: 'share of the requirement covered' },
-  'page.summary.surplus': { ja: '余剰 {hours} 人時', en: 'surplus {hours} person-h' },
+  'page.summary.surplus': { ja: '余剰 {hours} 人時', en: 'surplus {hours} h' },
   'page.summary.warnings': { ja: '注意 {n} 件 / 全 {rules} 規則', en: 'warnings: {n}, rules: {rules}' },
   'page.summary.below': { ja: '目標未達 {n} / {of} 窓口・電話', en: '{n} of {of} below target' },
   'page.summary.teams': { ja: 'チーム別のまとめ', en: 'Team by team' },

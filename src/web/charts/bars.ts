@@ -59,18 +59,26 @@ export function waitChart(
 
 const bar = { type: 'bar' as const, categoryPercentage: 0.7, barPercentage: 0.9, maxBarThickness: 46 }
 
-/** A name on two lines where it is long and has a joint to break at. */
-const lines = (name: string): string | string[] => {
-  const joint = name.length > 9 ? Math.max(name.indexOf(' ', 5), name.indexOf('・', 1)) : -1
-  return joint < 0 ? name : [name.slice(0, joint + 1).trim(), name.slice(joint + 1)]
+const LONG = 12
+
+/** A name in lines of about a dozen characters, broken where it has a joint. */
+const lines = (name: string): string[] => {
+  const done: string[] = []
+  for (const word of name.split(/(?<=[ ・])/)) {
+    const line = (done.at(-1) ?? '') + word
+    if (line.length <= LONG) done.pop()
+    done.push(line.length <= LONG ? line : word)
+  }
+  return done
 }
 
 /** Mean wait of each queue today and in the trial, with the bars' labels naming the queue. */
 export function trialChart(trial: Trial, nameOf: (queue: string) => string, text: Text): Figure {
+  const labels = trial.queues.map((row) => lines(nameOf(row.queue)))
   return {
     type: 'bar',
     data: {
-      labels: trial.queues.map((row) => lines(nameOf(row.queue))),
+      labels,
       datasets: [
         {
           ...bar,
@@ -86,7 +94,7 @@ export function trialChart(trial: Trial, nameOf: (queue: string) => string, text
         },
       ],
     },
-    options: options({}, { title: text.t('page.axis.waitMinutes'), atLeast: 1 }),
+    options: options({ labels }, { title: text.t('page.axis.waitMinutes'), atLeast: 1 }),
   }
 }
 
@@ -101,10 +109,11 @@ export function accuracyChart(report: Report, text: Text): Figure {
   }
   const bestBaseline = (queue: Report['forecast'][number]) =>
     Math.min(...queue.baselines.filter((row) => isNaive(row.model)).map((row) => row.accuracy.wape))
+  const labels = report.forecast.map((queue) => lines(nameOf(queue.queue)))
   return {
     type: 'bar',
     data: {
-      labels: report.forecast.map((queue) => lines(nameOf(queue.queue))),
+      labels,
       datasets: [
         {
           ...bar,
@@ -120,6 +129,6 @@ export function accuracyChart(report: Report, text: Text): Figure {
         },
       ],
     },
-    options: options({}, { title: 'WAPE %' }),
+    options: options({ labels }, { title: 'WAPE %' }),
   }
 }

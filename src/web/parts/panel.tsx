@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact'
+import type { Report } from '../../core/report/types.ts'
 import type { Fit } from '../fit.ts'
+import { teamNumber } from '../selection.ts'
 import { text } from '../state.ts'
 
 interface PanelProps {
@@ -42,6 +44,15 @@ export function Headline({ label, value, unit, note, tone }: HeadlineProps) {
         {note ? <small>{note}</small> : null}
       </dd>
     </div>
+  )
+}
+
+/** An activity's or a team's name after its team's number. */
+export function Numbered({ report, team, name }: { report: Report; team: string; name: string }) {
+  return (
+    <>
+      <span class="team-number">{teamNumber(report, team)}</span> {name}
+    </>
   )
 }
 

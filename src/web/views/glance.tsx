@@ -1,9 +1,9 @@
 import type { Report } from '../../core/report/types.ts'
 import type { LocalDate } from '../../core/units/time.ts'
 import { dayState, shortSpans } from '../fit.ts'
-import { FitLegend, Panel, SIGN, Signed } from '../parts/panel.tsx'
+import { FitLegend, Numbered, Panel, SIGN, Signed } from '../parts/panel.tsx'
 import { Table } from '../parts/table.tsx'
-import { type Activity, isImmediate, nameIn, teamNumber } from '../selection.ts'
+import { type Activity, isImmediate, nameIn } from '../selection.ts'
 import { linkTo, text } from '../state.ts'
 
 /** The week at a glance: each window and phone on each day, a click away from its slots. */
@@ -28,7 +28,7 @@ export function WeekMap({ report }: { report: Report }) {
             {report.activities.filter(isImmediate).map((activity) => (
               <tr key={activity.id}>
                 <th scope="row">
-                  <span class="team-number">{teamNumber(report, activity.team)}</span> {name(activity.name)}
+                  <Numbered report={report} team={activity.team} name={name(activity.name)} />
                 </th>
                 {report.dates.map((date) => (
                   <DayCell key={date} report={report} activity={activity} date={date} />
@@ -82,13 +82,19 @@ export function LookFirst({ report }: { report: Report }) {
         caption={t('page.lookFirst.shortages')}
         rows={dearest}
         empty={t('page.shortages.none')}
-        columns={({ head, col, num }) => [
-          head(t('page.activity'), ({ activity, date, slot }) => (
-            <a href={linkTo({ view: 'requirement', activity, date, slot })}>
-              {nameIn(report.activities, activity)}
-            </a>
+        columns={({ head, num }) => [
+          head(t('page.activity'), (row) => (
+            <>
+              <a
+                href={linkTo({ view: 'requirement', activity: row.activity, date: row.date, slot: row.slot })}
+              >
+                {nameIn(report.activities, row.activity)}
+              </a>
+              <small class="under">
+                {day(row.date)} {span(row)}
+              </small>
+            </>
           )),
-          col(t('page.time'), (row) => `${day(row.date)} ${span(row)}`),
           num(t('page.shortage'), (row) => (
             <Signed fit="short">{t('page.unit.people', { n: row.required - row.placed })}</Signed>
           )),
@@ -101,13 +107,20 @@ export function LookFirst({ report }: { report: Report }) {
         rows={waits}
         columns={({ head, num }) => [
           head(t('page.queue'), ({ queue }) => (
-            <a href={linkTo({ view: 'waits', queue: queue.id })}>{name(queue.name)}</a>
+            <>
+              <a href={linkTo({ view: 'waits', queue: queue.id })}>{name(queue.name)}</a>
+              <small class="under">
+                {t('page.targetWithin', {
+                  share: percent(queue.targetShare, 0),
+                  wait: wait(queue.targetSeconds),
+                })}
+              </small>
+            </>
           )),
           num(t('page.wait90'), ({ simulated }) => wait(simulated.wait90Seconds.mean)),
           num(t('page.within'), ({ simulated, distance }) => (
             <Signed fit={distance < 0 ? 'short' : 'fit'}>{percent(simulated.withinTarget.mean)}</Signed>
           )),
-          num(t('page.targetTitle'), ({ queue }) => percent(queue.targetShare, 0)),
         ]}
       />
     </Panel>

@@ -1,8 +1,8 @@
 import type { Report } from '../../core/report/types.ts'
 import type { LocalDate, Slot } from '../../core/units/time.ts'
 import { fitOf } from '../fit.ts'
-import { SIGN } from '../parts/panel.tsx'
-import { type Activity, isImmediate, loadOf, teamNumber } from '../selection.ts'
+import { Numbered, SIGN } from '../parts/panel.tsx'
+import { type Activity, isImmediate, loadOf } from '../selection.ts'
 import { choose, text } from '../state.ts'
 
 interface Props {
@@ -36,12 +36,13 @@ export function Heat({ report, date, chosen }: Props) {
     const [down, right] = MOVES[event.key] ?? []
     if (down === undefined || right === undefined) return
     event.preventDefault()
-    const activity = immediate[immediate.findIndex((one) => one.id === chosen.activity) + down]
+    const activity = immediate[immediate.findIndex((one) => one.id === chosen.activity) + down]?.id
     const slot = chosen.slot === undefined ? slots[0] : slots[slots.indexOf(chosen.slot) + right]
-    if (!activity || slot === undefined) return
     const table = event.currentTarget as HTMLElement
-    choose({ activity: activity.id, slot })
-    table.querySelector<HTMLElement>(`[data-cell="${activity.id}/${slot}"]`)?.focus()
+    const cell = table.querySelector<HTMLElement>(`[data-cell="${activity}/${slot}"]`)
+    if (!cell) return
+    choose({ activity, slot })
+    cell.focus()
   }
   return (
     <div class="table">
@@ -62,7 +63,7 @@ export function Heat({ report, date, chosen }: Props) {
           {immediate.map((activity) => (
             <tr key={activity.id}>
               <th scope="row">
-                <span class="team-number">{teamNumber(report, activity.team)}</span> {name(activity.name)}
+                <Numbered report={report} team={activity.team} name={name(activity.name)} />
               </th>
               {slots.map((slot) => (
                 <Cell
@@ -79,7 +80,7 @@ export function Heat({ report, date, chosen }: Props) {
           {others.map((activity) => (
             <tr key={activity.id} class="quiet">
               <th scope="row">
-                <span class="team-number">{teamNumber(report, activity.team)}</span> {name(activity.name)}
+                <Numbered report={report} team={activity.team} name={name(activity.name)} />
               </th>
               {slots.map((slot) => (
                 <td key={slot}>
@@ -103,12 +104,7 @@ function Cell({ report, activity, date, slot, chosen }: CellProps) {
   const { t, name, time } = text.value
   const found = loadOf(report, activity.id, date)?.slots.find((one) => one.slot === slot)
   const fit = fitOf(found)
-  if (!found || fit === 'closed')
-    return (
-      <td class="closed">
-        <span class="sign">{SIGN.closed}</span>
-      </td>
-    )
+  if (!found || fit === 'closed') return <td class="closed">{SIGN.closed}</td>
   const isChosen = activity.id === chosen.activity && slot === chosen.slot
   return (
     <td class={fit}>

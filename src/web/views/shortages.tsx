@@ -45,10 +45,10 @@ export function ShortagesView({ report }: { report: Report }) {
         />
       </Panel>
       <div class="columns">
-        <Panel title={t('page.work.backOffice')} note={t('page.work.backOfficeNote')}>
+        <Panel title={t('page.work.backOffice')} note={t('page.work.backOfficeNote')} class="long">
           <Placed rows={report.work.map((row) => ({ ...row, date: row.due }))} when={t('page.work.due')} />
         </Panel>
-        <Panel title={t('page.work.outbound')} note={t('page.work.outboundNote')}>
+        <Panel title={t('page.work.outbound')} note={t('page.work.outboundNote')} class="long">
           <Placed rows={report.outbound} when={t('page.day')} />
         </Panel>
       </div>

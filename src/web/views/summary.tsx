@@ -1,8 +1,8 @@
 import type { Report } from '../../core/report/types.ts'
 import { isNaive } from '../charts/bars.ts'
-import { Headline, Panel, Signed } from '../parts/panel.tsx'
+import { Headline, Numbered, Panel, Signed } from '../parts/panel.tsx'
 import { Table } from '../parts/table.tsx'
-import { nameIn, teamNumber } from '../selection.ts'
+import { nameIn } from '../selection.ts'
 import { text } from '../state.ts'
 import { Cost } from './cost.tsx'
 import { LookFirst, WeekMap } from './glance.tsx'
@@ -85,9 +85,7 @@ function Teams({ report }: { report: Report }) {
         rows={report.summary.teams}
         columns={({ head, num }) => [
           head(t('page.team'), (row) => (
-            <>
-              <span class="team-number">{teamNumber(report, row.team)}</span> {nameIn(report.teams, row.team)}
-            </>
+            <Numbered report={report} team={row.team} name={nameIn(report.teams, row.team)} />
           )),
           num(t('page.arrivals'), (row) => number(row.arrivals)),
           num(t('page.summary.peak'), (row) => t('page.unit.people', { n: row.peakPeople })),
