@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Report } from '../core/report/types.ts'
-import { accuracy, backtestRow, estimate, localDate, name, of } from './schemas.ts'
+import { accuracy, backtestDetail, backtestRow, estimate, localDate, name, of } from './schemas.ts'
 
 const count = z.int().nonnegative()
 const list = <Schema extends z.ZodType>(schema: Schema) => z.array(schema).readonly()
@@ -53,6 +53,51 @@ const dayForecast = z.object({
   mean: z.number(),
   quantiles: list(z.number()),
   slots: list(slotForecast),
+  explanation: z
+    .object({
+      base: z.number(),
+      parts: list(
+        z.object({
+          group: z.enum([
+            'weekday',
+            'month',
+            'season',
+            'holiday',
+            'event',
+            'weather',
+            'covariate',
+            'recent',
+            'hours',
+            'baselines',
+          ]),
+          name,
+          log: z.number(),
+          share: z.number(),
+        }),
+      ),
+    })
+    .exactOptional(),
+})
+
+const sum = { mean: z.number(), quantiles: list(z.number()) }
+
+const total = z.object({
+  unit: z.enum(['queue', 'team', 'department', 'city']),
+  id: z.string(),
+  queues: list(z.string()),
+  days: list(z.object({ ...sum, date: localDate })),
+  weeks: list(z.object({ ...sum, from: localDate, to: localDate })),
+})
+
+const shock = z.object({
+  id: z.string(),
+  kind: z.enum(['levelShift', 'outage', 'closure', 'odd']),
+  queue: z.string(),
+  from: localDate,
+  to: localDate,
+  size: z.number(),
+  reason: name,
+  decision: z.enum(['proposed', 'confirmed', 'refused']),
 })
 
 const forecast = z.object({
@@ -64,6 +109,7 @@ const forecast = z.object({
   accuracy,
   baselines: list(backtestRow),
   truthWape: z.number().exactOptional(),
+  detail: backtestDetail.exactOptional(),
 })
 
 const load = z.object({
@@ -221,6 +267,8 @@ export const report = of<Report>()(
     events: list(z.object({ from: localDate, to: localDate, name })),
     summary,
     forecast: list(forecast),
+    totals: list(total).exactOptional(),
+    shocks: list(shock).exactOptional(),
     load: list(load),
     people: list(
       z.object({

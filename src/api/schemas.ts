@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Backtest, ModelName } from '../core/forecast/types.ts'
+import type { Backtest, BacktestDetail, ModelName } from '../core/forecast/types.ts'
 import type { PublicCity } from '../core/report/types.ts'
 import type { Estimate } from '../core/simulation/types.ts'
 import type { Trial, TrialFigures } from '../core/trial/types.ts'
@@ -114,11 +114,62 @@ export const backtestRow = z.object({
   champion: z.boolean(),
 })
 
+const residual = { days: count, expected: z.number(), actual: z.number(), share: z.number() }
+
+export const backtestDetail = of<BacktestDetail>()(
+  z.object({
+    queue: z.string(),
+    model,
+    leads: z
+      .array(
+        z.object({
+          model,
+          lead: z.object({ from: count, to: count }),
+          days: z.enum(['event', 'ordinary']),
+          accuracy,
+        }),
+      )
+      .readonly(),
+    weekdays: z.array(z.object({ ...residual, weekday: count })).readonly(),
+    events: z.array(z.object({ ...residual, type: z.string(), name })).readonly(),
+    calibration: z.array(count).readonly(),
+    dates: z
+      .array(
+        z.object({
+          date: localDate,
+          lead: count,
+          actual: z.number(),
+          mean: z.number(),
+          low80: z.number(),
+          high80: z.number(),
+          low95: z.number(),
+          high95: z.number(),
+          place: z.enum(['below95', 'below80', 'inside', 'above80', 'above95']),
+        }),
+      )
+      .readonly(),
+  }),
+)
+
 export const backtest = of<Backtest>()(
   z.object({
     origins: z.array(localDate).readonly(),
     horizonDays: count,
     rows: z.array(backtestRow).readonly(),
+    details: z.array(backtestDetail).readonly().exactOptional(),
+    weather: z
+      .array(
+        z.object({
+          queue: z.string(),
+          without: accuracy,
+          known: accuracy,
+          observed: accuracy,
+          gain: z.number(),
+          possibleGain: z.number(),
+        }),
+      )
+      .readonly()
+      .exactOptional(),
   }),
 )
 

@@ -1,6 +1,6 @@
 import type { CityEvent, DayWeather, ExcludedPeriod, Holidays } from '../calendar/types.ts'
 import type { QueueId } from '../city/types.ts'
-import type { LocalDate, Slot } from '../units/time.ts'
+import type { LocalDate, Name, Slot } from '../units/time.ts'
 
 /** One demand series: open slots of each date with what arrived. A daily series has one slot (0) a day. */
 export interface DemandSeries {
@@ -66,6 +66,38 @@ export interface DayForecast {
   /** Quantiles of the day's total: not the sum of the slots' quantiles. */
   readonly quantiles: readonly number[]
   readonly slots: readonly SlotForecast[]
+  /** Why this many: parts whose product is `mean`. */
+  readonly explanation?: Explanation
+}
+
+/** What a part of a forecast comes from. `recent` is the level of the last weeks against that of the last year. */
+export type ContributionGroup =
+  | 'weekday'
+  | 'month'
+  | 'season'
+  | 'holiday'
+  | 'event'
+  | 'weather'
+  | 'covariate'
+  | 'recent'
+  | 'hours'
+  | 'baselines'
+
+/** One named part of a day's forecast: 月曜 +18 %. */
+export interface Contribution {
+  readonly group: ContributionGroup
+  /** 月曜, 3連休明け, the event as the events file calls it, 雨. */
+  readonly name: Name
+  /** On the log scale: logs of all parts and of `base` add up to the log of the day's mean. */
+  readonly log: number
+  /** The same as a share of the day without it: 0.18 is +18 %. */
+  readonly share: number
+}
+
+/** A day's mean is `base` (people on a usual day of the last year) times 1 + share of every part. Largest part first. */
+export interface Explanation {
+  readonly base: number
+  readonly parts: readonly Contribution[]
 }
 
 /** `combination` mixes the others by how well they foretold the past. */
@@ -83,6 +115,23 @@ export interface Forecast {
   readonly slotMinutes: number
   readonly levels: readonly number[]
   readonly queues: readonly QueueForecast[]
+  /** Sums over weeks and over queues, with bands of their own. */
+  readonly totals?: readonly TotalForecast[]
+}
+
+/** A sum of arrivals as a distribution. `quantiles` are of the forecast's levels. */
+export interface Total {
+  readonly mean: number
+  readonly quantiles: readonly number[]
+}
+
+/** Arrivals of a queue, team, department or city, by day and by week (Monday to Sunday, the days ahead that are forecast). */
+export interface TotalForecast {
+  readonly unit: 'queue' | 'team' | 'department' | 'city'
+  readonly id: string
+  readonly queues: readonly QueueId[]
+  readonly days: readonly (Total & { readonly date: LocalDate })[]
+  readonly weeks: readonly (Total & { readonly from: LocalDate; readonly to: LocalDate })[]
 }
 
 /** Accuracy over the slots of a back-test. Fractions, not percent. */
@@ -111,4 +160,93 @@ export interface Backtest {
   readonly origins: readonly LocalDate[]
   readonly horizonDays: number
   readonly rows: readonly BacktestRow[]
+  /** One a queue: where and when its chosen model was right and wrong. */
+  readonly details?: readonly BacktestDetail[]
+  /** One a queue, where the gain of weather was asked for. */
+  readonly weather?: readonly WeatherGain[]
+}
+
+/** Days from the origin on: 1 is the first day ahead. */
+export const LEADS = [
+  { from: 1, to: 1 },
+  { from: 2, to: 3 },
+  { from: 4, to: 7 },
+  { from: 8, to: 28 },
+] as const
+
+/** Event days: an event of the queue begins, runs or ends, a holiday, or the days next to unusual closing. */
+export type DayKind = 'event' | 'ordinary'
+
+/** Accuracy of one model over the slots of days at a lead. */
+export interface LeadRow {
+  readonly model: ModelName
+  readonly lead: { readonly from: number; readonly to: number }
+  readonly days: DayKind
+  readonly accuracy: Accuracy
+}
+
+/** What came against what was expected, over days of a kind. */
+export interface Residual {
+  readonly days: number
+  readonly expected: number
+  readonly actual: number
+  /** actual ÷ expected − 1: above 0, more came than expected. */
+  readonly share: number
+}
+
+/** Where a day's total fell in its band. */
+export type BandPlace = 'below95' | 'below80' | 'inside' | 'above80' | 'above95'
+
+export interface BacktestDetail {
+  readonly queue: QueueId
+  /** The chosen model, whose residuals, calibration and coverage these are. */
+  readonly model: ModelName
+  /** Every model, by lead and kind of day; leads and kinds without a day are absent. */
+  readonly leads: readonly LeadRow[]
+  /** Day totals by weekday, 0 Sunday … 6 Saturday; weekdays without a day are absent. */
+  readonly weekdays: readonly (Residual & { readonly weekday: number })[]
+  /** Day totals while an event of a type runs, by the latest event's name. */
+  readonly events: readonly (Residual & { readonly type: string; readonly name: Name })[]
+  /** Days whose total fell in each tenth of its forecast distribution: ten equal bars when the bands are honest. */
+  readonly calibration: readonly number[]
+  /** One a date, ascending; of several forecasts of a date the one made last. Bands are of the day's total. */
+  readonly dates: readonly {
+    readonly date: LocalDate
+    readonly lead: number
+    readonly actual: number
+    readonly mean: number
+    readonly low80: number
+    readonly high80: number
+    readonly low95: number
+    readonly high95: number
+    readonly place: BandPlace
+  }[]
+}
+
+/** A queue's back-test without weather, with what is known of weather at the origin, and with the weather that came. */
+export interface WeatherGain {
+  readonly queue: QueueId
+  readonly without: Accuracy
+  /** Climate of the date, or the weather forecast where there is one. */
+  readonly known: Accuracy
+  /** The weather that came: no forecast of it can gain more. */
+  readonly observed: Accuracy
+  /** Share of the error (WAPE) that goes when weather is used: above 0, weather helps. */
+  readonly gain: number
+  readonly possibleGain: number
+}
+
+/** Something in a queue's history that does not look like demand, for the analyst to confirm or refuse. */
+export interface Shock {
+  /** The same for the same stretch: what a decision is remembered by. */
+  readonly id: string
+  readonly kind: 'levelShift' | 'outage' | 'closure' | 'odd'
+  readonly queue: QueueId
+  readonly from: LocalDate
+  /** Last day of it; a level shift has only its first. */
+  readonly to: LocalDate
+  /** What came against what was expected: −0.4 is 40 % fewer. */
+  readonly size: number
+  readonly reason: Name
+  readonly decision: 'proposed' | 'confirmed' | 'refused'
 }

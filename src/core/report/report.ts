@@ -1,7 +1,7 @@
 import { addDays } from '../calendar/date.ts'
 import { inForce } from '../calendar/opening.ts'
 import type { City, QueueId, Role, Staff } from '../city/types.ts'
-import type { Backtest, DemandContext, Forecast } from '../forecast/types.ts'
+import type { Backtest, DemandContext, Forecast, Shock } from '../forecast/types.ts'
 import type { History } from '../interval/types.ts'
 import type { Requirement } from '../requirement/types.ts'
 import type { OpenSpan, Roster } from '../roster/types.ts'
@@ -40,6 +40,7 @@ export interface ReportInput {
   readonly receipts: readonly ReportReceipt[]
   /** Of synthetic data only. */
   readonly truth?: readonly TrueRate[]
+  readonly shocks?: readonly Shock[]
 }
 
 const ROLES: readonly Role[] = ['manager', 'deputy', 'leader', 'subLeader', 'staff']
@@ -84,6 +85,7 @@ const forecastsOf = (input: ReportInput, from: LocalDate, last: LocalDate): Repo
     const champion = tested.find((candidate) => candidate.champion)
     if (!row || !champion) return []
     const days = row.days.filter((day) => day.date <= last)
+    const detail = backtest.details?.find((candidate) => candidate.queue === id)
     const wape =
       truth &&
       truthWape(
@@ -102,6 +104,7 @@ const forecastsOf = (input: ReportInput, from: LocalDate, last: LocalDate): Repo
         accuracy: champion.accuracy,
         baselines: tested.filter((candidate) => candidate !== champion),
         ...(wape === undefined ? {} : { truthWape: wape }),
+        ...(detail ? { detail } : {}),
       },
     ]
   })
@@ -172,6 +175,8 @@ export const reportOf = (input: ReportInput): Report => {
       .map(({ from, to, name }) => ({ from, to, name })),
     summary: summaryOf({ ...input, load }),
     forecast: forecastsOf(input, from, last),
+    ...(forecast.totals ? { totals: forecast.totals.filter(({ unit }) => unit !== 'queue') } : {}),
+    ...(input.shocks ? { shocks: input.shocks } : {}),
     load,
     people,
     roster: roster.days.toSorted(

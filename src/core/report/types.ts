@@ -1,5 +1,12 @@
 import type { ActivityId, PersonId, QueueId, Role, TeamId } from '../city/types.ts'
-import type { Accuracy, BacktestRow, DayForecast } from '../forecast/types.ts'
+import type {
+  Accuracy,
+  BacktestDetail,
+  BacktestRow,
+  DayForecast,
+  Shock,
+  TotalForecast,
+} from '../forecast/types.ts'
 import type { StaffingPoint } from '../requirement/types.ts'
 import type { OpenSpan, PersonDay, RosterCost, RosterProof, Shortage } from '../roster/types.ts'
 import type { SimulatedWeek } from '../simulation/types.ts'
@@ -46,6 +53,10 @@ export interface Report {
   readonly events: readonly { readonly from: LocalDate; readonly to: LocalDate; readonly name: Name }[]
   readonly summary: ReportSummary
   readonly forecast: readonly ReportForecast[]
+  /** Teams, departments and the city, by day and week, in this order. */
+  readonly totals?: readonly TotalForecast[]
+  /** What in the history does not look like demand. */
+  readonly shocks?: readonly Shock[]
   readonly load: readonly ReportLoad[]
   readonly people: readonly {
     readonly id: PersonId
@@ -125,6 +136,8 @@ export interface ReportForecast {
   readonly baselines: readonly BacktestRow[]
   /** Synthetic data only: WAPE against the true rates. */
   readonly truthWape?: number
+  /** Where and when the chosen model was right and wrong in the back-test. */
+  readonly detail?: BacktestDetail
 }
 
 /** Required against placed people of an immediate activity, slot by slot; placed only for the others. */
