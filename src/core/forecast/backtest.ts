@@ -1,12 +1,15 @@
 import { addDays, mondayOf } from '../calendar/date.ts'
 import type { LocalDate } from '../units/time.ts'
 import { daysAhead } from './ahead.ts'
+import { BACKTEST_LEVELS, DetailTally, dayKinds } from './backtest-detail.ts'
 import { MODELS } from './known.ts'
 import { knowledgeOf } from './model.ts'
 import { accuracyOf, emptyTally, tallyDay, weeklyChange } from './score.ts'
+import { concerns } from './track.ts'
 import {
   type Accuracy,
   type Backtest,
+  type BacktestDetail,
   type BacktestRow,
   type DemandContext,
   type DemandSeries,
@@ -28,6 +31,13 @@ export const weeklyOrigins = (end: LocalDate, weeks: number): LocalDate[] => {
   return Array.from({ length: weeks }, (_, i) => addDays(monday, 7 * (i - weeks)))
 }
 
+/** Back-test of one series; no detail where no origin could be judged. */
+export interface SeriesBacktest {
+  readonly origins: readonly LocalDate[]
+  readonly rows: readonly BacktestRow[]
+  readonly detail?: BacktestDetail
+}
+
 /**
  * Rolling-origin back-test of one series: each model forecasts each week from what was known before it.
  * Weather of a forecast week is climate, as it would have been; excluded periods are not judged.
@@ -36,7 +46,7 @@ export const backtestSeries = (
   series: DemandSeries,
   context: DemandContext,
   { weeks = 12, gapDays = 0, horizonDays = 7 }: BacktestOptions = {},
-): { readonly origins: readonly LocalDate[]; readonly rows: readonly BacktestRow[] } => {
+): SeriesBacktest => {
   const lastDay = series.days.at(-1)?.date
   const firstDay = series.days[0]?.date
   if (lastDay === undefined || firstDay === undefined) return { origins: [], rows: [] }
@@ -44,8 +54,10 @@ export const backtestSeries = (
     (origin) => addDays(firstDay, 28 + gapDays) <= origin,
   )
   if (origins.length === 0) return { origins, rows: [] }
-  const excluded = context.excluded.filter(({ queues }) => queues.length === 0 || queues.includes(series.id))
+  const excluded = context.excluded.filter((period) => concerns(period, series.id))
+  const events = context.events.filter((event) => concerns(event, series.id))
   const tallies = MODELS.map(emptyTally)
+  const details = new DetailTally(MODELS, dayKinds(series, context.holidays, events))
   const scale = weeklyChange(series, origins[0]!)
   for (const known of knowledgeOf(series, context, origins, { gapDays, horizonDays })) {
     const before = addDays(known.origin, -gapDays)
@@ -57,9 +69,10 @@ export const backtestSeries = (
         !excluded.some(({ from, to }) => from <= date && date <= to),
     )
     const open = days.map(({ counts, ...day }) => ({ ...day, slots: counts.length }))
-    daysAhead(known, then, open, MODELS, QUANTILE_LEVELS).forEach((forecasts, m) => {
+    daysAhead(known, then, open, MODELS, BACKTEST_LEVELS).forEach((forecasts, m) => {
       forecasts.forEach((forecast, i) => {
-        tallyDay(tallies[m]!, forecast, days[i]!, QUANTILE_LEVELS)
+        tallyDay(tallies[m]!, forecast, days[i]!, BACKTEST_LEVELS, QUANTILE_LEVELS)
+        details.add(m, known.origin, forecast, days[i]!)
       })
     })
   }
@@ -73,6 +86,7 @@ export const backtestSeries = (
       accuracy,
       champion: name === champion,
     })),
+    detail: details.detail(series.id, champion, scale, events),
   }
 }
 
@@ -86,13 +100,15 @@ export const backtest = (
   options: BacktestOptions & { readonly onProgress?: (done: number, of: number) => void } = {},
 ): Backtest => {
   const rows: BacktestRow[] = []
+  const details: BacktestDetail[] = []
   const origins = new Set<LocalDate>()
   series.forEach((one, i) => {
     options.onProgress?.(i, series.length)
     const result = backtestSeries(one, context, options)
     rows.push(...result.rows)
+    if (result.detail) details.push(result.detail)
     for (const origin of result.origins) origins.add(origin)
   })
   options.onProgress?.(series.length, series.length)
-  return { origins: [...origins].sort(), horizonDays: options.horizonDays ?? 7, rows }
+  return { origins: [...origins].sort(), horizonDays: options.horizonDays ?? 7, rows, details }
 }

@@ -26,14 +26,17 @@ export const emptyTally = (): Tally => ({
 export const pinballLoss = (level: number, quantile: number, actual: number): number =>
   (actual - quantile) * (actual >= quantile ? level : level - 1)
 
-/** Adds the known slots of a day to a tally. `levels` are those of the forecast's quantiles. */
+/** Adds the known slots of a day to a tally. `levels` are those of the forecast's quantiles, `judged` those whose loss counts. */
 export const tallyDay = (
   tally: Tally,
   forecast: DayForecast,
   actual: DemandDay,
   levels: readonly number[],
+  judged: readonly number[] = levels,
 ): void => {
   const place = (level: number) => levels.indexOf(level)
+  const places = judged.map(place)
+  const [low80, high80, low95, high95] = [place(0.1), place(0.9), place(0.025), place(0.975)]
   for (const { slot, mean, quantiles } of forecast.slots) {
     const count = actual.counts[slot - actual.firstSlot]
     if (count === null || count === undefined) continue
@@ -41,11 +44,11 @@ export const tallyDay = (
     tally.actual += count
     tally.absolute += Math.abs(count - mean)
     tally.signed += mean - count
-    levels.forEach((level, i) => {
-      tally.pinball += pinballLoss(level, quantiles[i]!, count) / levels.length
+    judged.forEach((level, i) => {
+      tally.pinball += pinballLoss(level, quantiles[places[i]!]!, count) / judged.length
     })
-    if (inside(quantiles, place(0.1), place(0.9), count)) tally.inside80++
-    if (inside(quantiles, place(0.025), place(0.975), count)) tally.inside95++
+    if (inside(quantiles, low80, high80, count)) tally.inside80++
+    if (inside(quantiles, low95, high95, count)) tally.inside95++
   }
 }
 
