@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { DemandContext } from '../src/core/forecast/types.ts'
 import { benchData } from './data.ts'
 import { citySeries, judgeCity } from './forecast/city.ts'
+import { judgeHourly } from './forecast/hourly.ts'
 import { judge } from './forecast/protocol.ts'
 import { type BenchSeries, benchSeries } from './forecast/series.ts'
 import type { BenchRow } from './row.ts'
@@ -86,6 +88,47 @@ const seriesRows = (bench: BenchSeries): BenchRow[] => {
   return rows
 }
 
+/** Best published mean pinball loss under protocol P2 (a Poisson additive model), and what is aimed at. */
+const HOURLY = { published: 1.188, aim: 1.18 }
+
+/** Protocol P2: hourly arrivals from origins inside the day. */
+const hourlyRows = (folder: string, context: DemandContext): BenchRow[] => {
+  const { origins, cases, pinball, coverage80, afternoon } = judgeHourly(folder, context)
+  const thousandth = (value: number): number => Math.round(value * 1000) / 1000
+  const name = 'UK emergency department by the hour'
+  const coverage = percent(coverage80)
+  const { told, untold } = afternoon
+  return [
+    {
+      name: `${name}: mean pinball loss, ${origins} origins, ${cases} cases (best published ${HOURLY.published})`,
+      value: thousandth(pinball),
+      unit: 'arrivals',
+      peer: null,
+      target: HOURLY.published,
+      aim: HOURLY.aim,
+      holds: thousandth(pinball) <= HOURLY.published,
+    },
+    {
+      name: `${name}: inside the 80 % band (76–84)`,
+      value: coverage,
+      unit: '%',
+      peer: null,
+      target: 76,
+      aim: 80,
+      holds: coverage >= 76 && coverage <= 84,
+    },
+    {
+      name: `${name}: pinball loss of the 12 hours after noon, the morning told (beside: not told)`,
+      value: thousandth(told),
+      unit: 'arrivals',
+      peer: thousandth(untold),
+      target: null,
+      aim: null,
+      holds: told <= untold,
+    },
+  ]
+}
+
 /** The six teams of the sample city against the baselines and against the rates they were generated from. */
 const cityRows = async (): Promise<BenchRow[]> => {
   const store = process.env.HANKAN_DATA ? join(process.env.HANKAN_DATA, 'store') : 'data/store'
@@ -102,6 +145,11 @@ const cityRows = async (): Promise<BenchRow[]> => {
 /** Figures of the forecast: public series under protocol P1, and the sample city. */
 export const run = async (): Promise<BenchRow[]> => {
   const folder = benchData()
-  const rows = folder === undefined ? [] : benchSeries(folder).flatMap(seriesRows)
+  const list = folder === undefined ? [] : benchSeries(folder)
+  const rows = list.flatMap(seriesRows)
+  if (folder !== undefined) {
+    const { context } = list.find(({ series }) => series.id === 'emergency')!
+    rows.push(...hourlyRows(folder, context))
+  }
   return [...rows, ...(await cityRows())]
 }

@@ -3,11 +3,12 @@ import type { LocalDate } from '../units/time.ts'
 import { countQuantiles } from './count-distribution.ts'
 import { dayCalendar } from './day-calendar.ts'
 import { designOf } from './design.ts'
-import { entry, expectedLog, expectedSpread, type FilterState } from './filter.ts'
+import { afterPart, entry, expectedLog, expectedSpread, type FilterState } from './filter.ts'
 import { isNaive, type Knowledge, modelLog, NAIVE_VARIANCE } from './known.ts'
 import type { ProfileState } from './profile.ts'
+import { afterSeen, type Seen, seenOf } from './same-day.ts'
 import { concerns, kinds, memberLogs } from './track.ts'
-import type { DayForecast, DemandContext, ModelName, OpenDay, SlotForecast } from './types.ts'
+import type { DayForecast, DemandContext, DemandDay, ModelName, OpenDay, SlotForecast } from './types.ts'
 import { weatherSpread } from './weather-effects.ts'
 
 /** A slot of a baseline is never surer than if it had been seen with this many arrivals. */
@@ -20,6 +21,8 @@ interface Expectation {
   readonly variance: number
   /** Share of a usual day's total in each open slot. */
   readonly shares: readonly number[]
+  /** What has been counted of the day already. */
+  readonly seen?: Seen
 }
 
 /** A filter with room for effects that no day has had yet: expectation 0, prior variance. */
@@ -40,6 +43,7 @@ const expectations = (
   context: DemandContext,
   days: readonly OpenDay[],
   planned: readonly LocalDate[],
+  today: DemandDay | undefined,
 ): Expectation[] => {
   const numbers = planned.map(dayNumber)
   const last = dayNumber(known.origin) - known.gapDays - 1
@@ -57,35 +61,54 @@ const expectations = (
   const places = new Map(known.effects.map((name, i) => [name, i]))
   const priors = known.effects.map(() => 0)
   const order = design.effects.map(({ name, sd }) => places.get(name) ?? priors.push(sd) - 1)
-  const filter = withRoom(known.filter, priors)
+  const before = withRoom(known.filter, priors)
   const weatherPlaces = design.weatherPlaces.map((place) => order[place]!)
   const kindOf = kinds(calendar, events)
   const foreseen = new Set(context.weather.map(({ date }) => date))
+  const rowOf = (day: number, date: LocalDate, values: readonly number[] | undefined) => {
+    const isForeseen = weatherPlaces.length === 0 || foreseen.has(date)
+    const both = design.rows(day, values)
+    const plain = isForeseen ? both.known : both.foreseen
+    const weather = isForeseen
+      ? 0
+      : weatherSpread(before.state, weatherPlaces, design.climate.covariance(day))
+    return { row: { at: plain.at.map((i) => order[i]!), value: plain.value }, weather }
+  }
+  const sharesOf = (date: LocalDate, firstSlot: number, slots: number, openShare?: readonly number[]) =>
+    Array.from(
+      { length: slots },
+      (_, i) =>
+        massOf(known.profile, weekday(date), firstSlot + i, kindOf(dayNumber(date))) * (openShare?.[i] ?? 1),
+    )
+  const seen =
+    today && seenOf(today, sharesOf(today.date, today.firstSlot, today.counts.length, today.openShare))
+  const after =
+    today && seen && seen.exposure > 0
+      ? afterPart(before, rowOf(dayNumber(today.date), today.date, today.covariates).row, {
+          day: dayNumber(today.date),
+          ...seen,
+        })
+      : before
   return days.map((open) => {
-    const day = dayNumber(open.date)
-    const w = weekday(open.date)
-    const unknown = weatherPlaces.length > 0 && !foreseen.has(open.date)
-    const both = design.rows(day, open.covariates)
-    const plain = unknown ? both.foreseen : both.known
-    const row = { at: plain.at.map((i) => order[i]!), value: plain.value }
-    const weather = unknown ? weatherSpread(filter.state, weatherPlaces, design.climate.covariance(day)) : 0
-    const kind = kindOf(day)
+    const { date, firstSlot, slots, openShare } = open
+    const day = dayNumber(date)
+    const isToday = date === today?.date
+    const filter = isToday ? before : after
+    const { row, weather } = rowOf(day, date, open.covariates)
     return {
       open,
       logs: memberLogs(
         expectedLog(filter, row, day),
-        known.recent[w]!.map(({ usual }) => usual),
+        known.recent[weekday(date)]!.map(({ usual }) => usual),
       ),
       variance: expectedSpread(filter, row, day) + filter.noise + weather,
-      shares: Array.from(
-        { length: open.slots },
-        (_, i) => massOf(known.profile, w, open.firstSlot + i, kind) * (open.openShare?.[i] ?? 1),
-      ),
+      shares: sharesOf(date, firstSlot, slots, openShare),
+      ...(isToday && seen ? { seen } : {}),
     }
   })
 }
 
-/** Forecasts of the same days by several models. */
+/** Forecasts of the same days by several models. `today` is a day under way: its counts so far, null for the rest. */
 export const daysAhead = (
   known: Knowledge,
   context: DemandContext,
@@ -93,32 +116,41 @@ export const daysAhead = (
   models: readonly ModelName[],
   levels: readonly number[],
   planned: readonly LocalDate[] = days.map(({ date }) => date),
+  today?: DemandDay,
 ): DayForecast[][] => {
-  const expected = expectations(known, context, days, planned)
+  const expected = expectations(known, context, days, planned, today)
   return models.map((model) => expected.map((one) => dayForecast(known, one, model, levels)))
 }
 
 const dayForecast = (
   known: Knowledge,
-  { open, logs, variance, shares }: Expectation,
+  { open, logs, variance, shares, seen }: Expectation,
   model: ModelName,
   levels: readonly number[],
 ): DayForecast => {
   const total = Math.exp(modelLog(model, known.weights, logs))
-  const means = isNaive(model)
+  const before = isNaive(model)
     ? naiveMeans(known, open, shares, model === 'seasonalNaive' ? 1 : undefined)
     : shares.map((share) => total * share)
-  const cvs = slotCvs(known, open, model, means)
+  const cvs = slotCvs(known, open, model, before)
   const spread = (isNaive(model) ? NAIVE_VARIANCE : variance) * known.bands[model]
+  const day = afterSeen(Math.max(0, spread - ownVariance(before, cvs)), total, seen, known.profile.slotCv)
+  const dayVariance = day.variance
+  const means = before.map((m) => m * day.factor)
   const mean = means.reduce((a, b) => a + b, 0)
-  const own = mean > 0 ? means.reduce((sum, m, i) => sum + (m * cvs[i]!) ** 2, 0) / mean ** 2 : 0
-  const dayVariance = Math.max(0, spread - own)
+  const own = ownVariance(means, cvs)
   const slots = means.map((m, i): SlotForecast => {
     const cv = Math.sqrt((1 + dayVariance) * (1 + cvs[i]! ** 2) - 1)
     return { slot: open.firstSlot + i, mean: m, slotCv: cvs[i]!, quantiles: countQuantiles(levels, m, cv) }
   })
   const quantiles = countQuantiles(levels, mean, Math.sqrt(dayVariance + (1 + dayVariance) * own))
   return { date: open.date, dayCv: Math.sqrt(dayVariance), mean, quantiles, slots }
+}
+
+/** What the slots' own variation adds to the squared coefficient of variation of their sum. */
+const ownVariance = (means: readonly number[], cvs: readonly number[]): number => {
+  const mean = means.reduce((a, b) => a + b, 0)
+  return mean > 0 ? means.reduce((sum, m, i) => sum + (m * cvs[i]!) ** 2, 0) / mean ** 2 : 0
 }
 
 const massOf = (profile: ProfileState, w: number, slot: number, kind: string): number => {

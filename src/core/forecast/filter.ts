@@ -103,11 +103,7 @@ export class CountFilter {
 
   private evolve(days: number): void {
     const { covariance: P, pace } = this
-    P[entry(LEVEL, LEVEL)]! += this.drift * days
-    const keep = pace.recall ** days
-    this.state[SWING]! *= keep
-    for (let j = 0; j < this.met; j++) P[entry(SWING, j)]! *= j === SWING ? keep * keep : keep
-    P[entry(SWING, SWING)]! += this.noise * pace.swing ** 2 * (1 - keep * keep)
+    moved(this.view(), days, this.met)
     if (pace.habit > 0) for (let i = 2; i < this.size; i++) P[entry(i, i)]! += this.habit[i]! * days
   }
 
@@ -117,39 +113,9 @@ export class CountFilter {
     this.last = day
     this.met = Math.max(this.met, (row.at.at(-1) ?? 0) + 1)
     if (total === null || !(exposure > 0)) return
-    const { covariance: P, met, gain, state } = this
-    gain.fill(0, 0, met)
-    let centre = Math.log(exposure)
-    let spread = 0
-    for (let k = 0; k < row.at.length; k++) {
-      const i = row.at[k]!
-      const value = row.value[k]!
-      centre += state[i]! * value
-      const base = entry(i, 0)
-      for (let j = 0; j <= i; j++) gain[j]! += P[base + j]! * value
-      for (let j = i + 1, below = base + 2 * i + 1; j < met; below += ++j) gain[j]! += P[below]! * value
-    }
-    for (let k = 0; k < row.at.length; k++) spread += gain[row.at[k]!]! * row.value[k]!
-    const mean = Math.exp(centre)
-    const poisson = 1 / Math.max(mean, 0.5)
-    const seen = Math.log((total + 0.5) / (mean + 0.5))
-    const u = seen / Math.sqrt(spread + this.noise + poisson)
+    const { covariance, met, gain, state, noise } = this
+    const { seen, spread, poisson, u } = absorb({ state, covariance, noise }, gain, met, row, total, exposure)
     this.surprise += SURPRISE_GAIN * (Math.max(-3, Math.min(3, u)) - this.surprise)
-    const doubt = Math.max(1, Math.abs(u) / OUTLIER) ** 2
-    const noise = this.noise * doubt + (doubt - 1) * poisson
-    const mode = posteriorMode(total, centre, spread, noise)
-    const at = Math.exp(mode)
-    const information = at / (1 + noise * at)
-    const denominator = spread + 1 / Math.max(information, 1e-9)
-    const step = (mode - centre) / Math.max(spread, 1e-12)
-    for (let i = 0; i < met; i++) {
-      const g = gain[i]!
-      if (g === 0) continue
-      state[i]! += g * step
-      const scaled = g / denominator
-      const base = entry(i, 0)
-      for (let j = 0; j <= i; j++) P[base + j]! -= scaled * gain[j]!
-    }
     this.learnNoise(seen, spread, poisson)
   }
 
@@ -166,6 +132,75 @@ export class CountFilter {
     const { pace, last, state, covariance, noise, drift } = this
     return { pace, last, state, covariance, noise, drift }
   }
+}
+
+/** Takes a known total into a state in place: its surprise `u` in standard deviations, and what that is made of. */
+const absorb = (
+  { state, covariance: P, noise: usual }: Pick<FilterState, 'state' | 'covariance' | 'noise'>,
+  gain: Float64Array,
+  met: number,
+  row: Row,
+  total: number,
+  exposure: number,
+) => {
+  gain.fill(0, 0, met)
+  let centre = Math.log(exposure)
+  let spread = 0
+  for (let k = 0; k < row.at.length; k++) {
+    const i = row.at[k]!
+    const value = row.value[k]!
+    centre += state[i]! * value
+    const base = entry(i, 0)
+    for (let j = 0; j <= i; j++) gain[j]! += P[base + j]! * value
+    for (let j = i + 1, below = base + 2 * i + 1; j < met; below += ++j) gain[j]! += P[below]! * value
+  }
+  for (let k = 0; k < row.at.length; k++) spread += gain[row.at[k]!]! * row.value[k]!
+  const mean = Math.exp(centre)
+  const poisson = 1 / Math.max(mean, 0.5)
+  const seen = Math.log((total + 0.5) / (mean + 0.5))
+  const u = seen / Math.sqrt(spread + usual + poisson)
+  const doubt = Math.max(1, Math.abs(u) / OUTLIER) ** 2
+  const noise = usual * doubt + (doubt - 1) * poisson
+  const mode = posteriorMode(total, centre, spread, noise)
+  const at = Math.exp(mode)
+  const information = at / (1 + noise * at)
+  const denominator = spread + 1 / Math.max(information, 1e-9)
+  const step = (mode - centre) / Math.max(spread, 1e-12)
+  for (let i = 0; i < met; i++) {
+    const g = gain[i]!
+    if (g === 0) continue
+    state[i]! += g * step
+    const scaled = g / denominator
+    const base = entry(i, 0)
+    for (let j = 0; j <= i; j++) P[base + j]! -= scaled * gain[j]!
+  }
+  return { seen, spread, poisson, u }
+}
+
+/** Level and swing of a state, in place, some days later. */
+const moved = (
+  { state, covariance: P, noise, drift, pace }: Omit<FilterState, 'last'>,
+  days: number,
+  met: number,
+): void => {
+  P[entry(LEVEL, LEVEL)]! += drift * days
+  const keep = pace.recall ** days
+  state[SWING]! *= keep
+  for (let j = 0; j < met; j++) P[entry(SWING, j)]! *= j === SWING ? keep * keep : keep
+  P[entry(SWING, SWING)]! += noise * pace.swing ** 2 * (1 - keep * keep)
+}
+
+/** What a filter knows once part of a day under way has been counted; the filter itself is left as it is. */
+export const afterPart = (
+  filter: FilterState,
+  row: Row,
+  { day, total, exposure }: DayTotal & { readonly total: number },
+): FilterState => {
+  const next = { ...filter, last: day, state: filter.state.slice(), covariance: filter.covariance.slice() }
+  const size = next.state.length
+  moved(next, Math.max(0, day - filter.last), size)
+  absorb(next, new Float64Array(size), size, row, total, exposure)
+  return next
 }
 
 /** Log of the expected total of a usual day with these effects. */

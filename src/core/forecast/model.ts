@@ -8,6 +8,7 @@ import { trackOf } from './track.ts'
 import {
   type DayForecast,
   type DemandContext,
+  type DemandDay,
   type DemandSeries,
   type ModelName,
   type OpenDay,
@@ -94,6 +95,8 @@ export interface ForecastOptions {
   readonly levels?: readonly number[]
   /** Dates that are planned to be open, where they differ from those asked for. */
   readonly planned?: readonly LocalDate[]
+  /** A day under way, not in the model's history: its counts so far, null for what is still to come. */
+  readonly today?: DemandDay
 }
 
 /** Forecasts of open days ahead as distributions. Weather in `context` from the origin on counts as a forecast that was known. */
@@ -103,8 +106,8 @@ export const forecastDays = (
   days: readonly OpenDay[],
   options: ForecastOptions = {},
 ): DayForecast[] => {
-  const { model: name = model.champion, levels = QUANTILE_LEVELS, planned } = options
-  return daysAhead(opened(model), context, days, [name], levels, planned)[0]!
+  const { model: name = model.champion, levels = QUANTILE_LEVELS, planned, today } = options
+  return daysAhead(opened(model), context, days, [name], levels, planned, today)[0]!
 }
 
 /** Days a series will be open from a date on, as its last weeks show: same weekdays, same slots. */

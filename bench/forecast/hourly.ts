@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { addDays, dayNumber } from '../../src/core/calendar/date.ts'
+import { daysAhead } from '../../src/core/forecast/ahead.ts'
+import { knowledgeOf } from '../../src/core/forecast/model.ts'
+import { pinballLoss } from '../../src/core/forecast/score.ts'
+import type { DemandContext, DemandDay, DemandSeries } from '../../src/core/forecast/types.ts'
+import type { LocalDate } from '../../src/core/units/time.ts'
+
+/** Protocol P2: its 19 levels, its first and last origins, and how many hours each origin looks ahead (0 – 48). */
+export const HOURLY_LEVELS = Array.from({ length: 19 }, (_, i) => Math.round(5 * (i + 1)) / 100)
+const FIRST: LocalDate = '2018-03-01'
+const LAST: LocalDate = '2019-02-26'
+const LEADS = 48
+/** Days ahead that an origin can reach: what weights and bands are tuned for. */
+const HORIZON_DAYS = 3
+
+interface Hour {
+  readonly date: LocalDate
+  readonly hour: number
+  readonly count: number
+}
+
+const LONDON = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** True hours on the wall clock of London: one hour is missing in spring, one comes twice in autumn. */
+const hoursOf = (folder: string): Hour[] =>
+  readFileSync(join(folder, 'data', 'ed_arrivals_uk_hourly', 'h2_hourly_gb.csv'), 'utf8')
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => {
+      const [start = '', count] = line.split(',')
+      const [date = '', hour] = LONDON.format(Date.parse(start)).split(' ')
+      return { date: date as LocalDate, hour: Number(hour), count: Number(count) }
+    })
+
+/** Days of 24 slots; of an hour that comes twice the mean is learned, one that never comes is unknown. */
+const daysOf = (hours: readonly Hour[]): DemandDay[] => {
+  const days = new Map<LocalDate, number[][]>()
+  for (const { date, hour, count } of hours) {
+    let slots = days.get(date)
+    if (!slots) {
+      slots = Array.from({ length: 24 }, () => [])
+      days.set(date, slots)
+    }
+    slots[hour]!.push(count)
+  }
+  return [...days].map(([date, slots]) => ({
+    date,
+    firstSlot: 0,
+    counts: slots.map((counts) =>
+      counts.length > 0 ? Math.floor(counts.reduce((a, b) => a + b, 0) / counts.length) : null,
+    ),
+  }))
+}
+
+export interface Hourly {
+  readonly origins: number
+  readonly cases: number
+  /** Unweighted mean over cases and levels. */
+  readonly pinball: number
+  readonly coverage80: number
+  /** Mean pinball loss of the first 12 hours from noon, and the same had the morning not been told. */
+  readonly afternoon: { readonly told: number; readonly untold: number }
+}
+
+/**
+ * Protocol P2 (Rostami-Tabar, Browell & Svetunkov): hourly arrivals from origins at 00:00 and 12:00. Settings are those of
+ * every series; the state learns each day once it is over, and an origin at noon is also told the morning's counts.
+ */
+export const judgeHourly = (folder: string, context: DemandContext): Hourly => {
+  const hours = hoursOf(folder)
+  const series: DemandSeries = { id: 'emergency', slotMinutes: 60, days: daysOf(hours) }
+  const dates = Array.from({ length: dayNumber(LAST) - dayNumber(FIRST) + 1 }, (_, i) => addDays(FIRST, i))
+  const days = new Map(series.days.map((day) => [day.date, day]))
+  const starts = new Map<string, number>()
+  hours.forEach(({ date, hour }, i) => {
+    const key = `${date}/${hour}`
+    if (!starts.has(key)) starts.set(key, i)
+  })
+  const result = { origins: 0, cases: 0, loss: 0, inside: 0 }
+  const afternoon = { cases: 0, told: 0, untold: 0 }
+  for (const known of knowledgeOf(series, context, dates, { horizonDays: HORIZON_DAYS })) {
+    const open = [0, 1, 2].map((ahead) => ({ date: addDays(known.origin, ahead), firstSlot: 0, slots: 24 }))
+    const planned = open.map(({ date }) => date)
+    const { counts, ...shape } = days.get(known.origin)!
+    const today = { ...shape, counts: counts.map((count, hour) => (hour < 12 ? count : null)) }
+    const early = daysAhead(known, context, open, ['combination'], HOURLY_LEVELS, planned)[0]!
+    const late = daysAhead(known, context, open, ['combination'], HOURLY_LEVELS, planned, today)[0]!
+    for (const hour of known.origin === LAST ? [0] : [0, 12]) {
+      const start = starts.get(`${known.origin}/${hour}`)!
+      result.origins++
+      const forecasts = hour === 0 ? early : late
+      const lossAt = (from: typeof early, { date, hour: slot, count }: Hour): number => {
+        const { quantiles } = from[dayNumber(date) - dayNumber(known.origin)]!.slots[slot]!
+        return HOURLY_LEVELS.reduce((sum, level, i) => sum + pinballLoss(level, quantiles[i]!, count), 0) / 19
+      }
+      for (let lead = 0; lead <= LEADS; lead++) {
+        const at = hours[start + lead]!
+        const { quantiles } = forecasts[dayNumber(at.date) - dayNumber(known.origin)]!.slots[at.hour]!
+        result.cases++
+        result.loss += lossAt(forecasts, at)
+        if (quantiles[1]! <= at.count && at.count <= quantiles[17]!) result.inside++
+        if (hour === 12 && lead < 12) {
+          afternoon.cases++
+          afternoon.told += lossAt(late, at)
+          afternoon.untold += lossAt(early, at)
+        }
+      }
+    }
+  }
+  return {
+    origins: result.origins,
+    cases: result.cases,
+    pinball: result.loss / result.cases,
+    coverage80: result.inside / result.cases,
+    afternoon: { told: afternoon.told / afternoon.cases, untold: afternoon.untold / afternoon.cases },
+  }
+}
