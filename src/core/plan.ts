@@ -4,6 +4,7 @@ import { teamHours } from './calendar/team-hours.ts'
 import type { Holidays } from './calendar/types.ts'
 import type { City, Queue, Staff } from './city/types.ts'
 import { backtest } from './forecast/backtest.ts'
+import { explained } from './forecast/explain.ts'
 import { handlingProfiles, withHandling } from './forecast/handling.ts'
 import { type ForecastModel, forecastDays, train } from './forecast/model.ts'
 import {
@@ -90,7 +91,8 @@ export const trainCity = (
   const models = series.map((one) => train(one, known, origin))
   const queues = city.queues.map((queue, i) => {
     const model = championOf(tested, queue.id) ?? models[i]!.champion
-    const days = forecastDays(models[i]!, known, openDays(city, known.holidays, queue, dates), { model })
+    const open = openDays(city, known.holidays, queue, dates)
+    const days = explained(models[i]!, known, open, forecastDays(models[i]!, known, open, { model }), { model })
     return { queue: queue.id, model, days: withHandling(days, handling.get(queue.id)) }
   })
   const forecast = { origin, slotMinutes: city.slotMinutes, levels: QUANTILE_LEVELS, queues }

@@ -24,6 +24,8 @@ const WORST = 1
 /** Variance of a baseline's day before its past says better. */
 export const NAIVE_VARIANCE = 0.02
 
+const YEAR = 364
+
 /** A day of the recent past, as the baselines repeat it. */
 export interface RecentDay {
   readonly date: LocalDate
@@ -52,6 +54,8 @@ export interface Knowledge {
   readonly openDates: readonly LocalDate[]
   /** Latest same weekdays for the baselines: `recent[weekday]`, oldest first. */
   readonly recent: readonly (readonly RecentDay[])[]
+  /** Days of the last year and what a usual day's total would have been, for explanations and profiles. */
+  readonly pastYear: readonly { readonly date: LocalDate; readonly usual: number }[]
 }
 
 /** Log expectation of a model from those of the members. */
@@ -118,6 +122,11 @@ export const knowledgeAt = (
         return { date, usual: usual[place]!, firstSlot, counts }
       }),
     ),
+    pastYear: days.flatMap(({ date }, i) => {
+      const total = usual[i]
+      const isPast = numbers[i]! < end && numbers[i]! >= end - YEAR
+      return isPast && total !== null && total !== undefined ? [{ date, usual: total }] : []
+    }),
   }
 }
 

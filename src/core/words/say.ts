@@ -1,6 +1,7 @@
 import { area as api } from './api.ts'
 import { area as cli } from './cli.ts'
 import { type Blanks, type Entry, fill, type Language } from './entry.ts'
+import { area as forecast } from './forecast.ts'
 import { area as issue } from './issue.ts'
 import { area as law } from './law.ts'
 import { area as page } from './page.ts'
@@ -9,10 +10,15 @@ import { area as report } from './report.ts'
 export { type Blanks, type Entry, fill, type Language }
 
 /** Every text a user can read: the one dictionary of page, paper, files, terminal and API. */
-export const words = { ...api, ...issue, ...cli, ...page, ...report, ...law } as const satisfies Record<
-  string,
-  Entry
->
+export const words = {
+  ...api,
+  ...issue,
+  ...cli,
+  ...page,
+  ...report,
+  ...law,
+  ...forecast,
+} as const satisfies Record<string, Entry>
 
 export type Key = keyof typeof words
 
