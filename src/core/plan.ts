@@ -6,6 +6,7 @@ import type { City, Queue, Staff } from './city/types.ts'
 import { backtest } from './forecast/backtest.ts'
 import { explained } from './forecast/explain.ts'
 import { handlingProfiles, withHandling } from './forecast/handling.ts'
+import { dayCorrelation, totalsOf, unitsOf } from './forecast/hierarchy.ts'
 import { type ForecastModel, forecastDays, train } from './forecast/model.ts'
 import {
   type Backtest,
@@ -92,11 +93,14 @@ export const trainCity = (
   const queues = city.queues.map((queue, i) => {
     const model = championOf(tested, queue.id) ?? models[i]!.champion
     const open = openDays(city, known.holidays, queue, dates)
-    const days = explained(models[i]!, known, open, forecastDays(models[i]!, known, open, { model }), { model })
+    const days = explained(models[i]!, known, open, forecastDays(models[i]!, known, open, { model }), {
+      model,
+    })
     return { queue: queue.id, model, days: withHandling(days, handling.get(queue.id)) }
   })
-  const forecast = { origin, slotMinutes: city.slotMinutes, levels: QUANTILE_LEVELS, queues }
-  return { backtest: tested, models, forecast }
+  const forecast: Forecast = { origin, slotMinutes: city.slotMinutes, levels: QUANTILE_LEVELS, queues }
+  const totals = totalsOf(forecast, unitsOf(city), dayCorrelation(tested.details ?? []))
+  return { backtest: tested, models, forecast: { ...forecast, totals } }
 }
 
 const championOf = (tested: Backtest, queue: string): ModelName | undefined =>

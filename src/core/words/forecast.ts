@@ -31,6 +31,6 @@ export const area = {
   'forecast.noSnow': { ja: '雪なし', en: 'no snow' },
   'forecast.temperature': { ja: '最高気温 {degrees} ℃', en: 'high of {degrees} °C' },
   'forecast.recent': { ja: '最近の水準', en: 'recent level' },
-  'forecast.hours': { ja: '開庁時間', en: 'opening hours' },
+  'forecast.hours': { ja: '開庁時間と時間帯の形', en: 'opening hours and shape of the day' },
   'forecast.baselines': { ja: '直近の同曜日の実績', en: 'latest same weekdays' },
 } as const satisfies Record<string, Entry>
