@@ -14,7 +14,8 @@ const parts = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.ts') && !OTHER_FILES.includes(name))
   .map((name) => basename(name, '.ts'))
 
-const writeReadmes = (part: string, rows: readonly BenchRow[]): void => {
+const writeReadmes = (part: string, all: readonly BenchRow[]): void => {
+  const rows = all.filter(({ detail }) => detail !== true)
   for (const [name, words] of READMES) {
     const path = join(import.meta.dirname, '..', name)
     const text = withResults(readFileSync(path, 'utf8'), part, markdownTable(rows, words))

@@ -9,4 +9,6 @@ export interface BenchRow {
   readonly aim: number | null
   /** Whether `target` is reached. */
   readonly holds: boolean
+  /** Too fine for the READMEs; printed all the same. */
+  readonly detail?: boolean
 }

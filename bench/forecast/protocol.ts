@@ -6,8 +6,8 @@ import { accuracyOf, emptyTally, type Tally, tallyDay } from '../../src/core/for
 import type { Accuracy, ModelName } from '../../src/core/forecast/types.ts'
 import type { BenchSeries } from './series.ts'
 
-const LEVELS = [0.1, 0.25, 0.5, 0.75, 0.9]
-const WEEKS = 12
+export const LEVELS = [0.1, 0.25, 0.5, 0.75, 0.9]
+export const WEEKS = 12
 
 /** Accuracy of a model under protocol P1; `wql` is 200 × mean pinball ÷ mean count. */
 export interface Judged {
