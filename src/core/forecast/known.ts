@@ -12,7 +12,7 @@ export const MODELS: readonly ModelName[] = ['combination', ...MEMBERS]
 
 /** Weeks in which a past surprise loses half its say: in the weights, in the width of the bands, in the choice of a champion. */
 const WEIGHT_WEEKS = 16
-const BAND_WEEKS = 4
+const BAND_WEEKS = 3
 const CHOICE_WEEKS = 26
 /** Older surprises than this many half-lives are not looked at. */
 const HALF_LIVES = 5
