@@ -1,4 +1,11 @@
-import { formatDate, formatDay, formatNumber, formatSpan, formatTime } from '../core/report/format.ts'
+import {
+  formatDate,
+  formatDay,
+  formatNumber,
+  formatSpan,
+  formatTime,
+  weekdayName,
+} from '../core/report/format.ts'
 import type { LocalDate, MinuteOfDay, Name, Span } from '../core/units/time.ts'
 import { type Blanks, fill, type Language } from '../core/words/entry.ts'
 import { area } from '../core/words/page.ts'
@@ -29,6 +36,8 @@ export interface Text {
   day(date: LocalDate): string
   /** 令和5年10月2日(月) */
   longDay(date: LocalDate): string
+  /** 月 for 1. */
+  weekday(index: number): string
   time(minute: MinuteOfDay): string
   span(span: Span): string
 }
@@ -59,6 +68,7 @@ const build = (language: Language): Text => {
       t('page.unit.duration', { h: number(Math.floor(minutes / 60)), m: Math.round(minutes % 60) }),
     day: (date) => formatDay(date, language),
     longDay: (date) => formatDate(date, language),
+    weekday: (index) => weekdayName(index, language),
     time: formatTime,
     span: formatSpan,
   }

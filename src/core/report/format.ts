@@ -13,7 +13,10 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const month = (date: LocalDate): number => +date.slice(5, 7)
 const day = (date: LocalDate): number => +date.slice(8, 10)
 
-const formatWeekday = (date: LocalDate, language: Language): string => WEEKDAYS[language][weekday(date)] ?? ''
+/** `月`, `Mon`, of 0 Sunday … 6 Saturday. */
+export const weekdayName = (index: number, language: Language): string => WEEKDAYS[language][index] ?? ''
+
+const formatWeekday = (date: LocalDate, language: Language): string => weekdayName(weekday(date), language)
 
 /** `令和5年10月2日(月)`, the first year of an era as 元年; `Mon 2 Oct 2023`. */
 export const formatDate = (date: LocalDate, language: Language): string =>

@@ -1,4 +1,5 @@
 import type { Report, ReportForecast } from '../../core/report/types.ts'
+import { testedInReport } from '../backtest.ts'
 import { band, dailyChart, marksOf, slotChart } from '../charts/forecast.ts'
 import { bandLabel } from '../charts/look.ts'
 import { ChartView } from '../parts/chart-view.tsx'
@@ -7,7 +8,8 @@ import { Panel } from '../parts/panel.tsx'
 import { Table } from '../parts/table.tsx'
 import { chosenDate, chosenQueue, nameIn } from '../selection.ts'
 import { text } from '../state.ts'
-import { Leaderboard } from './models.tsx'
+import { WhySoMany } from './explanation.tsx'
+import { Leaderboard } from './leaderboard.tsx'
 
 /** 需要予測: what one queue brings, day by day and slot by slot, with bands and how far to trust them. */
 export function ForecastView({ report }: { report: Report }) {
@@ -34,6 +36,7 @@ export function ForecastView({ report }: { report: Report }) {
         />
         <Days report={report} forecast={forecast} />
       </Panel>
+      <WhySoMany report={report} days={forecast.days} title={title} />
       <Slots report={report} forecast={forecast} title={title} />
       <Panel
         title={t('page.accuracy')}
@@ -42,7 +45,7 @@ export function ForecastView({ report }: { report: Report }) {
           cases: number(forecast.accuracy.cases),
         })}
       >
-        <Leaderboard report={report} queues={[forecast]} />
+        <Leaderboard report={report} tested={testedInReport([forecast])} />
         {forecast.truthWape === undefined ? null : (
           <p class="note">{t('page.accuracy.truth', { wape: percent(forecast.truthWape) })}</p>
         )}
