@@ -5,6 +5,7 @@ import { benchData } from './data.ts'
 import { citySeries, judgeCity } from './forecast/city.ts'
 import { judgeHourly } from './forecast/hourly.ts'
 import { measurePeers } from './forecast/peers.ts'
+import { scalingRows } from './forecast/scaling.ts'
 import { benchSeries } from './forecast/series.ts'
 import { percent, seriesRows } from './forecast/series-rows.ts'
 import type { BenchRow } from './row.ts'
@@ -60,7 +61,7 @@ const cityRows = async (): Promise<BenchRow[]> => {
     )
     return []
   }
-  return judgeCity(series)
+  return [...(await judgeCity(series)), ...scalingRows(store)]
 }
 
 /** Figures of the forecast: public series under protocol P1, and the sample city. */
