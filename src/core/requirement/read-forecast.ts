@@ -5,31 +5,40 @@ import type { Result } from '../units/issue.ts'
 /** Whether a number makes sense is for `requirementIssues` to say, in words of the queue. */
 const figure = number(-Number.MAX_SAFE_INTEGER)
 
-const forecastFields: Read<Forecast> = object({
-  origin: date,
-  slotMinutes: whole(1, 1440),
-  levels: list(number(0, 1)),
-  queues: list(
-    object({
-      queue: text,
-      model: text as Read<Forecast['queues'][number]['model']>,
-      days: list(
-        object({
-          date,
-          dayCv: figure,
-          mean: figure,
-          quantiles: list(figure),
-          slots: list(
-            object(
-              { slot: whole(0, 1439), mean: figure, slotCv: figure, quantiles: list(figure) },
-              { handling: object({ meanSeconds: figure, cv: figure }) },
-            ),
+/** What staffing does not look at: why a forecast is as it is, and its sums. */
+const unread: Read<never> = (value) => value as never
+
+const forecastFields: Read<Forecast> = object(
+  {
+    origin: date,
+    slotMinutes: whole(1, 1440),
+    levels: list(number(0, 1)),
+    queues: list(
+      object({
+        queue: text,
+        model: text as Read<Forecast['queues'][number]['model']>,
+        days: list(
+          object(
+            {
+              date,
+              dayCv: figure,
+              mean: figure,
+              quantiles: list(figure),
+              slots: list(
+                object(
+                  { slot: whole(0, 1439), mean: figure, slotCv: figure, quantiles: list(figure) },
+                  { handling: object({ meanSeconds: figure, cv: figure }) },
+                ),
+              ),
+            },
+            { explanation: unread },
           ),
-        }),
-      ),
-    }),
-  ),
-})
+        ),
+      }),
+    ),
+  },
+  { totals: unread },
+)
 
 /** A forecast written as JSON. */
 export const readForecast = (source: string, file: string): Result<Forecast> =>
