@@ -151,9 +151,18 @@ test('wait chart shows the chosen day alone, in minutes', () => {
 
 test('trial chart sets the mean wait of today beside the trial', () => {
   const figure = trialChart(sampleTrial, (id) => `${id} desk at noon`, en)
-  expect(figure.data.labels).toEqual([['insurance ', 'desk at noon']])
+  expect(figure.data.labels).toEqual([['insurance ', 'desk at ', 'noon']])
   expect(dataset(figure, 'today').data).toEqual([264 / 60])
   expect(dataset(figure, 'trial').data).toEqual([455 / 60])
+})
+
+test('accuracy chart writes every queue under its bars, long names in lines', () => {
+  const long = { ja: '年金・後期高齢者医療', en: 'Pension and late-elderly insurance' }
+  const [first, ...rest] = report.queues
+  const { data, options } = accuracyChart({ ...report, queues: [{ ...first!, name: long }, ...rest] }, en)
+  expect(data.labels).toHaveLength(report.forecast.length)
+  expect(data.labels![0]).toEqual(['Pension ', 'and late-', 'elderly ', 'insurance'])
+  expect(options?.scales?.x?.ticks).toMatchObject({ autoSkip: false })
 })
 
 test('accuracy chart sets each chosen model beside the best of its baselines', () => {

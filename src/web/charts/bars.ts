@@ -59,12 +59,12 @@ export function waitChart(
 
 const bar = { type: 'bar' as const, categoryPercentage: 0.7, barPercentage: 0.9, maxBarThickness: 46 }
 
-const LONG = 12
+const LONG = 10
 
-/** A name in lines of about a dozen characters, broken where it has a joint. */
+/** A name in lines of about ten characters, broken where it has a joint. */
 const lines = (name: string): string[] => {
   const done: string[] = []
-  for (const word of name.split(/(?<=[ ・])/)) {
+  for (const word of name.split(/(?<=[ ・-])/)) {
     const line = (done.at(-1) ?? '') + word
     if (line.length <= LONG) done.pop()
     done.push(line.length <= LONG ? line : word)
