@@ -50,5 +50,9 @@ export const publicCity = (report: Report): PublicCity => ({
 export const sampleBacktest = (report: Report): Backtest => ({
   origins: ['2023-07-07', '2023-08-04', '2023-09-01'],
   horizonDays: 28,
-  rows: report.forecast.flatMap(({ baselines }) => baselines),
+  rows: report.forecast.flatMap(({ queue, accuracy, baselines }) => [
+    { queue, model: 'countRegression', accuracy, champion: true },
+    ...baselines,
+  ]),
+  details: report.forecast.flatMap(({ detail }) => detail ?? []),
 })

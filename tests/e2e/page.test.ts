@@ -93,6 +93,17 @@ describe('every view shows the figures of the report', () => {
     expect(seen).toContain('国保税第3期納期限')
   })
 
+  test('需要予測: the chosen day opened into what makes it', async () => {
+    const day = report.forecast.find((one) => one.queue === 'tax')!.days.find((one) => one.date === MONDAY)!
+    await show('forecast', `lang=ja&queue=tax&date=${MONDAY}`)
+    const panel = page.locator('main .panel', { has: page.getByRole('heading', { name: '件数になる理由' }) })
+    const seen = await read(panel)
+    expect(seen).toContain('月曜 +18\u00a0%、国保税第3期納期限 +9\u00a0%、雨 −6\u00a0%')
+    expect(seen).toContain(`雨\t▲6.0\u00a0%\t▲`)
+    expect(await panel.locator('tbody tr').count()).toBe(day.explanation!.parts.length + 2)
+    expect(await read(panel.locator('tbody tr').last())).toContain(decimal.format(day.mean))
+  })
+
   test('a chart under the pointer tells its values', async () => {
     const day = report.forecast.find((one) => one.queue === 'tax')!.days.find((one) => one.date === MONDAY)!
     await show('forecast', `lang=ja&queue=tax&date=${MONDAY}`)
@@ -195,8 +206,50 @@ describe('every view shows the figures of the report', () => {
     )
     expect(await rows.count()).toBe(new Set(models).size)
     for (const receipt of report.receipts) expect(await main()).toContain(receipt.file)
+    expect(await page.getByText('検証の内訳がありません').count()).toBe(0)
     await page.getByRole('button', { name: '再学習する' }).click()
     await page.getByRole('heading', { name: '再学習の結果' }).waitFor()
+  })
+})
+
+describe('予測モデル: the back-test opened', () => {
+  const panel = (title: string) => page.locator('main .panel', { hasText: title })
+  const detail = report.forecast.find((one) => one.queue === 'tax')!.detail!
+
+  test('by lead and kind of day, in the measure and for the queues asked for', async () => {
+    await show('models', 'lang=ja&queue=tax')
+    const leads = panel('何日先・どんな日かによる違い')
+    const [first] = detail.leads
+    expect(await read(leads.locator('tr.champion'))).toContain(percent(first!.accuracy.wape))
+    expect(await leads.locator('tbody tr').count()).toBe(3)
+    await leads.getByRole('button', { name: '分位点損失' }).click()
+    await leads.getByRole('button', { name: '分位点損失', pressed: true }).waitFor()
+    expect(await read(leads.locator('tr.champion'))).toContain(first!.accuracy.pinball.toFixed(3))
+    await leads.getByRole('button', { name: 'すべて' }).click()
+    await leads.getByRole('button', { name: 'すべて', pressed: true }).waitFor()
+    expect(await leads.locator('tbody tr').count()).toBe(3 * report.queues.length)
+  })
+
+  test('by weekday and event, and by tenth of the distribution', async () => {
+    await show('models', 'lang=ja&queue=tax')
+    const residuals = panel('見込みとの差').locator('tbody tr')
+    expect(await residuals.count()).toBe(detail.weekdays.length + detail.events.length)
+    expect(await read(residuals.first())).toContain(
+      `月\t${detail.weekdays[0]!.days}\t${whole(detail.weekdays[0]!.expected)}`,
+    )
+    const bars = await page.locator('.tenths b').allInnerTexts()
+    expect(bars.map((text) => +text.replace(/\D/g, ''))).toEqual(detail.calibration)
+  })
+
+  test('day by day, each with the sign of its place in the band', async () => {
+    await show('models', 'lang=ja')
+    const calendar = page.locator('table.bands')
+    const outside = report.forecast.flatMap((one) =>
+      one.detail!.dates.filter(({ date, place }) => date.startsWith('2023-08') && place === 'above95'),
+    )
+    await page.getByRole('button', { name: '2023/08' }).click()
+    await page.getByRole('button', { name: '2023/08', pressed: true }).waitFor()
+    expect(await calendar.getByText('↑↑').count()).toBe(outside.length)
   })
 })
 
