@@ -245,11 +245,14 @@ describe('予測モデル: the back-test opened', () => {
     await show('models', 'lang=ja')
     const calendar = page.locator('table.bands')
     const outside = report.forecast.flatMap((one) =>
-      one.detail!.dates.filter(({ date, place }) => date.startsWith('2023-08') && place === 'above95'),
+      one.detail!.dates.filter(({ date, place }) => date.startsWith('2023-08') && place.endsWith('95')),
     )
     await page.getByRole('button', { name: '2023/08' }).click()
     await page.getByRole('button', { name: '2023/08', pressed: true }).waitFor()
-    expect(await calendar.getByText('↑↑').count()).toBe(outside.length)
+    const far = calendar.locator('td.short')
+    expect(await far.count()).toBe(outside.length)
+    expect(await read(far.locator('[aria-hidden]'))).toMatch(/^((↑↑|↓↓)\s*)+$/)
+    expect(await far.first().getAttribute('title')).toContain(`実績 ${outside[0]!.actual}、`)
   })
 })
 

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { BandPlace } from '../../core/forecast/types.ts'
+import type { BacktestDetail, BandPlace } from '../../core/forecast/types.ts'
 import type { Report } from '../../core/report/types.ts'
 import { datesOf, monthsOf, PLACES, type Tested } from '../backtest.ts'
 import { Choices } from '../parts/choices.tsx'
@@ -9,7 +9,7 @@ import { text } from '../state.ts'
 
 /** Dates by queues: whether the day's total fell inside its band, by sign and colour. */
 export function BandCalendar({ report, tested }: { report: Report; tested: readonly Tested[] }) {
-  const { t, number, day } = text.value
+  const { t, day } = text.value
   const months = monthsOf(tested)
   const asked = useSignal<string | undefined>(undefined)
   const month = months.find((one) => one === asked.value) ?? months.at(-1)
@@ -52,24 +52,9 @@ export function BandCalendar({ report, tested }: { report: Report; tested: reado
               return (
                 <tr key={queue}>
                   <th scope="row">{nameIn(report.queues, queue)}</th>
-                  {found.map((one, at) =>
-                    one ? (
-                      <td
-                        key={one.date}
-                        class={PLACES[one.place].fit}
-                        title={t('page.backtest.cell', {
-                          actual: number(one.actual),
-                          low: number(one.low80),
-                          high: number(one.high80),
-                          place: t(`page.backtest.${one.place}`),
-                        })}
-                      >
-                        {PLACES[one.place].sign}
-                      </td>
-                    ) : (
-                      <td key={dates[at]} />
-                    ),
-                  )}
+                  {found.map((one, at) => (
+                    <Cell key={dates[at]} day={one} />
+                  ))}
                   <td class="count">
                     {inside.length}/{found.filter(Boolean).length}
                   </td>
@@ -80,6 +65,24 @@ export function BandCalendar({ report, tested }: { report: Report; tested: reado
         </table>
       </div>
     </Panel>
+  )
+}
+
+function Cell({ day }: { day: BacktestDetail['dates'][number] | undefined }) {
+  const { t, number } = text.value
+  if (!day) return <td />
+  const { sign, fit } = PLACES[day.place]
+  const words = t('page.backtest.cell', {
+    actual: number(day.actual),
+    low: number(day.low80),
+    high: number(day.high80),
+    place: t(`page.backtest.${day.place}`),
+  })
+  return (
+    <td class={fit} title={words}>
+      <span aria-hidden="true">{sign}</span>
+      <span class="spoken">{words}</span>
+    </td>
   )
 }
 
