@@ -55,6 +55,8 @@ const NOISE_TRUST = 6
 const SURPRISE_GAIN = 0.3
 const SURPRISE_VARIANCE = SURPRISE_GAIN / (2 - SURPRISE_GAIN)
 const SURPRISE_PATIENCE = 3
+/** Standard deviation of a level that is said to have moved, on the log scale. */
+const UNSETTLED = 0.4
 /** After longer silence the level is as unknown as after this many days. */
 const LONGEST_SILENCE = 60
 
@@ -105,6 +107,11 @@ export class CountFilter {
     const { covariance: P, pace } = this
     moved(this.view(), days, this.met)
     if (pace.habit > 0) for (let i = 2; i < this.size; i++) P[entry(i, i)]! += this.habit[i]! * days
+  }
+
+  /** From here on the level may be anything near what it was: it has been said to move. */
+  unsettle(): void {
+    this.covariance[entry(LEVEL, LEVEL)]! += UNSETTLED ** 2
   }
 
   /** Learns from a day. Days come in order. */

@@ -20,6 +20,8 @@ export const RECENT = 4
 
 /** What one past day would have been told about a later one: logs of each member's total of a usual day. */
 export interface Told {
+  /** Place of the last day that was known, among the days of the track. */
+  readonly source: number
   /** Place of the target day among the days of the track. */
   readonly target: number
   readonly logs: Float64Array
@@ -100,6 +102,9 @@ export const trackOf = (series: DemandSeries, context: DemandContext, options: T
   const end = Math.max(...origins) - gapDays
   const excluded = context.excluded.filter((period) => concerns(period, series.id))
   const events = context.events.filter((event) => concerns(event, series.id))
+  const shifts = (context.shifts ?? [])
+    .filter((shift) => concerns(shift, series.id))
+    .map(({ date }) => dayNumber(date))
   const days = series.days
     .filter(({ date }) => dayNumber(date) < end)
     .map((day) =>
@@ -145,6 +150,7 @@ export const trackOf = (series: DemandSeries, context: DemandContext, options: T
   for (let i = 0; i < days.length; i++) {
     const day = numbers[i]!
     while (next < origins.length && day >= origins[next]! - gapDays) snap(origins[next++]!)
+    if (shifts.some((at) => at > (numbers[i - 1] ?? -Infinity) && at <= day)) filter.unsettle()
     const { firstSlot, counts, openShare } = days[i]!
     const w = weekdays[i]!
     const exposure = profile.see({ weekday: w, firstSlot, counts, openShare, kind: kindOf(day) })
@@ -169,7 +175,12 @@ export const trackOf = (series: DemandSeries, context: DemandContext, options: T
         weatherPlaces.length > 0
           ? weatherSpread(view.state, weatherPlaces, design.climate.covariance(target))
           : 0
-      told.push({ target: j, logs, variance: expectedSpread(view, row, target) + view.noise + weather })
+      told.push({
+        source: i,
+        target: j,
+        logs,
+        variance: expectedSpread(view, row, target) + view.noise + weather,
+      })
     }
   }
   while (next < origins.length) snap(origins[next++]!)

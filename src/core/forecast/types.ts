@@ -40,6 +40,16 @@ export interface DemandContext {
   readonly events: readonly CityEvent[]
   readonly weather: readonly DayWeather[]
   readonly excluded: readonly ExcludedPeriod[]
+  /** Days from which the level is known to be new. */
+  readonly shifts?: readonly LevelShift[]
+}
+
+/** A day from which a queue has more or fewer arrivals than before, for a reason that stays. */
+export interface LevelShift {
+  readonly date: LocalDate
+  /** Empty means all queues. */
+  readonly queues: readonly QueueId[]
+  readonly reason: Name
 }
 
 /** The quantile levels every forecast carries. */

@@ -33,4 +33,28 @@ export const area = {
   'forecast.recent': { ja: '最近の水準', en: 'recent level' },
   'forecast.hours': { ja: '開庁時間と時間帯の形', en: 'opening hours and shape of the day' },
   'forecast.baselines': { ja: '直近の同曜日の実績', en: 'latest same weekdays' },
+  'forecast.shock.levelShiftMore': {
+    ja: 'この日から {percent} % 多い状態が続いています。制度・窓口・周知の変更がなかったか確かめてください。',
+    en: 'from this day on {percent} % more came than before. Was something changed for good: rules, counters, notices?',
+  },
+  'forecast.shock.levelShiftFewer': {
+    ja: 'この日から {percent} % 少ない状態が続いています。制度・窓口・オンライン化の変更がなかったか確かめてください。',
+    en: 'from this day on {percent} % fewer came than before. Was something changed for good: rules, counters, online service?',
+  },
+  'forecast.shock.outage': {
+    ja: '見込みより {percent} % 少なく、記録のない時間があります。記録装置の停止ではありませんか。',
+    en: '{percent} % fewer than expected, with hours without a record. Was the recorder down?',
+  },
+  'forecast.shock.closure': {
+    ja: '開庁日なのに1件もありません。臨時閉庁か記録の欠落ではありませんか。',
+    en: 'nobody at all on an open day. Was the counter closed, or is the record lost?',
+  },
+  'forecast.shock.oddMore': {
+    ja: '{days} 開庁日の間、見込みより {percent} % 多く来ています。行事の登録漏れではありませんか。',
+    en: '{percent} % more than expected for {days} open days. Is an event missing from the events file?',
+  },
+  'forecast.shock.oddFewer': {
+    ja: '{days} 開庁日の間、見込みより {percent} % 少なくなっています。悪天候・障害・記録漏れがなかったか確かめてください。',
+    en: '{percent} % fewer than expected for {days} open days. Was there a storm, a failure, a gap in the record?',
+  },
 } as const satisfies Record<string, Entry>
