@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
-import { addDays, isLocalDate, weekday } from '../core/calendar/date.ts'
+import { addDays, dateOf, isLocalDate, weekday } from '../core/calendar/date.ts'
 import { readSeries, readSeriesEvents, startText } from '../core/forecast/series-file.ts'
-import { forecastSeries } from '../core/forecast/series-forecast.ts'
+import { forecastSeries, unknownCovariates } from '../core/forecast/series-forecast.ts'
 import type { DayForecast, DemandContext, DemandSeries } from '../core/forecast/types.ts'
 import type { Issue } from '../core/units/issue.ts'
 import type { LocalDate } from '../core/units/time.ts'
@@ -59,6 +59,9 @@ const requestOf = (options: Options): { readonly request: Request; readonly issu
   }
 }
 
+/** Today where the clock of the machine stands, for telling mistyped years. */
+const today = (): LocalDate => dateOf(Math.floor(Date.now() / 86_400_000))
+
 const lastKnown = (series: DemandSeries): LocalDate =>
   series.days.findLast(({ counts }) => counts.some((count) => count !== null))!.date
 
@@ -78,6 +81,17 @@ const originIssues = (series: DemandSeries, origin: LocalDate, gapDays: number, 
 interface Answer {
   readonly origin: LocalDate
   readonly days: readonly DayForecast[]
+}
+
+/** Covariates that days ahead lack, told once each. */
+const covariateIssues = (series: DemandSeries, answers: readonly Answer[], file: string): Issue[] => {
+  const forecast = answers.flatMap(({ days }) => days)
+  return unknownCovariates(series, forecast).map(({ name, days, first }) => ({
+    code: 'seriesCovariateAhead',
+    severity: 'warning',
+    at: { file, column: name },
+    values: { days, first },
+  }))
 }
 
 const decimal = (value: number): string => String(Math.round(value * 1000) / 1000)
@@ -122,7 +136,7 @@ const run = async (
   const found: Issue[] = []
   const source = await readText(file)
   if (!source.ok) return failed(source.issues)
-  const read = readSeries(source.value, file, request.slotMinutes)
+  const read = readSeries(source.value, file, request.slotMinutes, today())
   found.push(...read.issues)
   if (!read.ok) return failed(found)
   let context: DemandContext = {
@@ -148,6 +162,7 @@ const run = async (
     terminal.progress(say(terminal.language, 'cli.forecast.working', { done: i, of: origins.length }))
     return { origin, days: forecastSeries(series, context, origin, { ...request, levels }) }
   })
+  found.push(...covariateIssues(series, all, file))
   const answers = all.map((answer) => withLevels(answer, levels, request.levels))
   const tables = all.map((answer) =>
     tableOf(withLevels(answer, levels, TABLE_LEVELS), request.horizonDays, terminal.language),

@@ -55,6 +55,9 @@ const hundredths = (count: number): number => Math.round(100 * Math.max(0, count
 /** Standard deviation above which counts are so many that steps of one no longer matter. */
 const MANY = 400
 
+/** Mean above which a count that varies widely is worked out in coarser steps. */
+const LARGE = 4000
+
 /** Cornish–Fisher expansion to the third order for a negative binomial with many counts. */
 const expansion = (p: number, mean: number, cv: number): number => {
   const spread = cv * cv
@@ -80,6 +83,8 @@ export const countQuantiles = (levels: readonly number[], mean: number, cv: numb
   const spread = Math.max(cv * cv, 1e-9)
   const sd = Math.sqrt(mean + mean * mean * spread)
   if (sd > MANY && cv < 0.7) return levels.map((level) => expansion(level, mean, cv))
+  if (mean > LARGE)
+    return countQuantiles(levels, LARGE, cv).map((count) => hundredths((count * mean) / LARGE))
   let k = Math.max(0, Math.floor(mean - 9 * sd))
   if (cv > 0.3) k = 0
   let probability = Math.exp(logProbability(k, mean, Math.sqrt(spread)))

@@ -7,10 +7,18 @@ import type { LocalDate } from '../units/time.ts'
 import type { DemandDay, DemandSeries } from './types.ts'
 
 const MINUTES_A_DAY = 1440
-/** A count this many times the series' 99th percentile is no count of people. */
+/** A count this many times the series' 99th percentile is no count of people, where at least so many others are known. */
 const ABSURD = 50
-/** Days with nothing at all are taken for closed where a usual day has at least this many. */
+const OTHERS = 7
+/** No slot has seen more people. */
+const MOST = 1e9
+/** Counts dated this many days after today are mistyped years. */
+const YEAR = 366
+/** A column is one of numbers where this share of its cells are; the others are told. */
+const NUMBERS = 0.9
+/** Days with nothing at all are taken for closed where a usual day has at least this many, and one in four days any. */
 const BUSY = 10
+const FULL_SHARE = 0.25
 
 interface SeriesRow {
   readonly line: number
@@ -50,8 +58,14 @@ const startOf = (
 /**
  * Reads one demand series from CSV `start,count[,covariate…]`. An empty count is unknown, an absent row is closed.
  * Finer rows add up to slots of `slotMinutes` (1440: a daily series). Whatever had to be guessed is said as a warning.
+ * Counts dated after `today` are told, or refused where only a slip explains them; without it any date is believed.
  */
-export const readSeries = (text: string, file: string, slotMinutes: number): Result<DemandSeries> => {
+export const readSeries = (
+  text: string,
+  file: string,
+  slotMinutes: number,
+  today?: LocalDate,
+): Result<DemandSeries> => {
   const issues: Issue[] = []
   const [header, ...records] = csvRecords(text)
   if (!header || records.length === 0) return { ok: false, issues: [issue('emptyFile', 'error', { file })] }
@@ -62,6 +76,7 @@ export const readSeries = (text: string, file: string, slotMinutes: number): Res
     issues,
   )
   if (!heading) return { ok: false, issues }
+  issues.push(...covariateIssues(records, heading, file))
   const rows: SeriesRow[] = []
   const lines = new Map<string, number>()
   for (const { line, cells } of records) {
@@ -81,6 +96,7 @@ export const readSeries = (text: string, file: string, slotMinutes: number): Res
     lines.set(key, line)
     rows.push(row)
   }
+  if (today !== undefined) issues.push(...futureIssues(rows, today, file, header.cells[heading.start]!))
   if (issues.some(({ severity }) => severity === 'error')) return { ok: false, issues }
   rows.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.minute - b.minute))
   const sane = withoutAbsurd(rows, file, header.cells[heading.count]!, issues)
@@ -107,6 +123,11 @@ export const readSeries = (text: string, file: string, slotMinutes: number): Res
 
 const isNumeric = (text: string | undefined): boolean =>
   text !== undefined && text.trim() !== '' && Number.isFinite(+text)
+
+/** No regressor is this large; squares of it must not run out of numbers. */
+const LARGEST = 1e12
+
+const isRegressor = (text: string | undefined): boolean => isNumeric(text) && Math.abs(+text!) <= LARGEST
 
 const headingOf = (
   cells: readonly string[],
@@ -136,13 +157,31 @@ const headingOf = (
   cells.forEach((name, place) => {
     if (place === start || place === count) return
     const filled = rows.filter((row) => (row[place] ?? '').trim() !== '')
-    if (filled.length > 0 && filled.every((row) => isNumeric(row[place]))) covariates.push([name, place])
+    const numbers = filled.filter((row) => isRegressor(row[place]))
+    if (numbers.length > 0 && numbers.length >= NUMBERS * filled.length) covariates.push([name, place])
     else words.push(name)
   })
   if (words.length > 0)
     issues.push(issue('seriesColumnsIgnored', 'warning', { file, line: 1 }, { columns: words.join(', ') }))
   return { start, count, covariates }
 }
+
+/** Cells of a column of numbers that are none: told once a column, with the first of them. */
+const covariateIssues = (
+  records: readonly { readonly line: number; readonly cells: readonly string[] }[],
+  { covariates }: Heading,
+  file: string,
+): Issue[] =>
+  covariates.flatMap(([column, place]) => {
+    const wrong = records.filter(({ cells }) => {
+      const cell = (cells[place] ?? '').trim()
+      return cell !== '' && !isRegressor(cell)
+    })
+    if (wrong.length === 0) return []
+    const { line, cells } = wrong[0]!
+    const values = { found: cells[place]!, cells: wrong.length }
+    return [issue('seriesCovariate', 'warning', { file, line, column }, values)]
+  })
 
 const readRow = (
   cells: readonly string[],
@@ -169,15 +208,38 @@ const readRow = (
     issues.push(issue('seriesCount', 'error', at(heading.count), { found: countText }))
     return undefined
   }
+  if (+countText > MOST) {
+    issues.push(issue('seriesTooMany', 'error', at(heading.count), { found: countText, most: MOST }))
+    return undefined
+  }
   return {
     line,
     date: start.date,
     minute: start.minute ?? 0,
-    count: countText === '' ? null : +countText,
+    count: countText === '' ? null : Math.round(+countText * 1e6) / 1e6,
     covariates: heading.covariates.map(([, place]) =>
-      isNumeric(cells[place]) ? +cells[place]! : Number.NaN,
+      isRegressor(cells[place]) ? +cells[place]! : Number.NaN,
     ),
   }
+}
+
+/** What is wrong with counts dated after today: mistyped years line by line, nearer ones together. */
+const futureIssues = (
+  rows: readonly SeriesRow[],
+  today: LocalDate,
+  file: string,
+  column: string,
+): Issue[] => {
+  const future = rows.filter(({ date, count }) => count !== null && date > today)
+  const mistyped = future.filter(({ date }) => dayNumber(date) - dayNumber(today) > YEAR)
+  if (mistyped.length > 0)
+    return mistyped.map(({ line, date }) =>
+      issue('seriesMistypedYear', 'error', { file, line, column }, { found: date, today }),
+    )
+  const [first] = future
+  if (!first) return []
+  const values = { rows: future.length, found: first.date, today }
+  return [issue('seriesFuture', 'warning', { file, line: first.line, column }, values)]
 }
 
 /** A million visitors in one slot are a slip of the keyboard: unknown, and said so. */
@@ -187,10 +249,12 @@ const withoutAbsurd = (
   column: string,
   issues: Issue[],
 ): SeriesRow[] => {
+  if (rows.filter(({ count }) => count !== null).length <= OTHERS) return [...rows]
   const counts = rows
     .flatMap(({ count }) => (count !== null && count > 0 ? [count] : []))
     .sort((a, b) => a - b)
-  const limit = ABSURD * Math.max(1, counts[Math.floor(0.99 * (counts.length - 1))] ?? 1)
+  const usual = counts[Math.min(counts.length - 2, Math.floor(0.99 * (counts.length - 1)))]
+  const limit = ABSURD * Math.max(1, usual ?? 1)
   return rows.map((row) => {
     if (row.count === null || row.count <= limit) return row
     issues.push(issue('seriesAbsurd', 'warning', { file, line: row.line, column }, { found: row.count }))
@@ -242,7 +306,8 @@ const withoutEmptyDays = (days: readonly DemandDay[], file: string, issues: Issu
     .map(total)
     .sort((a, b) => a - b)
   const empty = days.filter(isEmpty)
-  if (empty.length === 0 || (full[Math.floor(full.length / 10)] ?? 0) < BUSY) return [...days]
+  const busy = (full[Math.floor(full.length / 10)] ?? 0) >= BUSY && full.length >= FULL_SHARE * days.length
+  if (empty.length === 0 || !busy) return [...days]
   issues.push(
     issue(
       'seriesEmptyDays',

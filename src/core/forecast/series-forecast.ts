@@ -52,3 +52,22 @@ export const forecastSeries = (
   const days = daysOfHorizon(series, pattern, origin, horizonDays)
   return forecastDays(model, context, days, { levels, planned: pattern.map(({ date }) => date) })
 }
+
+/** A covariate that the file does not give for days that were forecast: its mean of the past stood in. */
+export interface UnknownCovariate {
+  readonly name: string
+  readonly days: number
+  readonly first: LocalDate
+}
+
+/** Covariates without a value on forecast days. */
+export const unknownCovariates = (
+  series: DemandSeries,
+  forecast: readonly DayForecast[],
+): UnknownCovariate[] => {
+  const given = new Map(series.days.map(({ date, covariates }) => [date, covariates]))
+  return (series.covariates ?? []).flatMap((name, i) => {
+    const missing = forecast.filter(({ date }) => !Number.isFinite(given.get(date)?.[i]))
+    return missing.length > 0 ? [{ name, days: missing.length, first: missing[0]!.date }] : []
+  })
+}

@@ -259,6 +259,26 @@ export const area = {
     ja: '件数「{found}」は 0 以上の数にしてください。分からないときは空欄にします。',
     en: 'the count “{found}” must be a number of 0 or more. Leave it empty where it is unknown.',
   },
+  'issue.seriesTooMany': {
+    ja: '件数「{found}」は大きすぎます(1つの時間帯で {most} まで)。正しい件数に直すか、分からないときは空欄にしてください。',
+    en: 'the count “{found}” is too large (at most {most} in a slot). Correct it, or leave it empty where it is unknown.',
+  },
+  'issue.seriesCovariate': {
+    ja: '「{found}」など {cells} か所は使える数ではないので、値を不明として扱いました。数に直すか空欄にしてください。',
+    en: '{cells} cells such as “{found}” are no usable numbers and were taken as unknown. Correct them or leave them empty.',
+  },
+  'issue.seriesCovariateAhead': {
+    ja: '予測する日のうち {days} 日({first} から)に値がないので、過去の平均で代えました。分かっている値があれば、件数を空欄にした行で書き足してください。',
+    en: '{days} of the days ahead (from {first}) have no value; the mean of the past stood in. Where it is known, add rows with it and an empty count.',
+  },
+  'issue.seriesMistypedYear': {
+    ja: '「{found}」は今日({today})より1年以上先なのに件数があります。年の書き間違いを直してください。先の日の行なら件数を空欄にします。',
+    en: '“{found}” is more than a year after today ({today}) and has a count. Correct the year; leave the count of a day ahead empty.',
+  },
+  'issue.seriesFuture': {
+    ja: '今日({today})より後の日付の件数が {rows} 行あります(最初は {found})。そのまま過去の件数として使いました。日付が正しいか確かめ、先の日の行なら件数を空欄にしてください。',
+    en: '{rows} counts are dated after today ({today}), the first {found}. They were used as history. Check the dates; leave the counts of days ahead empty.',
+  },
   'issue.seriesSameStart': {
     ja: '{found} は {earlier} 行目にもあります。1つの時間帯は1行にしてください。',
     en: '{found} is also in line {earlier}. Keep one line a slot.',
@@ -559,5 +579,9 @@ export const area = {
   'issue.conflict.contractHours': {
     ja: '{persons}: 契約時間・週の上限・休日・11時間の勤務間隔を同時に守れる週がありません({from}〜{to})。休暇、契約時間、勤務できるシフトのどれかを見直してください。',
     en: '{persons}: no week keeps the contracted hours, the weekly maximum, the days off and 11 hours of rest together ({from} to {to}). Review leave, hours or allowed shifts.',
+  },
+  'issue.unknownShock': {
+    ja: '「{found}」という候補はありません。hankan quality --shocks に出る ID を、そのまま書いてください。',
+    en: 'there is no proposal “{found}”. Give an id as hankan quality --shocks lists it.',
   },
 } as const satisfies Record<string, Entry>
