@@ -10,6 +10,7 @@ import { contextOf, historyOf, readParts } from '../store/history.ts'
 import type { Command } from './command.ts'
 import { sampleFolders } from './folders.ts'
 import { receiptTable } from './ingest.ts'
+import { judgeShocks } from './shocks.ts'
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
 
@@ -44,15 +45,29 @@ const coverageTable = (coverage: readonly Coverage[], city: City, language: Lang
 export const command: Command = {
   name: 'quality',
   summary: words['cli.quality.summary'],
-  usage: 'hankan quality [--city DIR] [--store DIR] [--intervals FILE]',
-  example: 'npm run hankan -- quality --intervals intervals.csv',
-  options: { city: { type: 'string' }, store: { type: 'string' }, intervals: { type: 'string' } },
+  usage:
+    'hankan quality [--city DIR] [--store DIR] [--intervals FILE] [--shocks] [--confirm ID,…] [--refuse ID,…]',
+  example: 'npm run hankan -- quality --shocks',
+  options: {
+    city: { type: 'string' },
+    store: { type: 'string' },
+    intervals: { type: 'string' },
+    shocks: { type: 'boolean' },
+    confirm: { type: 'string' },
+    refuse: { type: 'string' },
+  },
   optionText: {
     city: words['cli.ingest.city'],
     store: words['cli.ingest.store'],
     intervals: words['cli.quality.intervals'],
+    shocks: words['forecast.quality.shocks'],
+    confirm: words['forecast.quality.confirm'],
+    refuse: words['forecast.quality.refuse'],
   },
-  async run(options, _files, { language }) {
+  async run(options, _files, terminal) {
+    const { language } = terminal
+    if (options.shocks === true || options.confirm !== undefined || options.refuse !== undefined)
+      return judgeShocks(options, terminal)
     const store = String(options.store ?? sampleFolders.store)
     const city = await readCityFile(String(options.city ?? sampleFolders.city))
     if (!city.ok) return { text: '', json: { issues: city.issues }, issues: city.issues }

@@ -1,8 +1,9 @@
 import type { City } from '../core/city/types.ts'
-import type { DemandContext, DemandSeries } from '../core/forecast/types.ts'
+import type { DemandContext, DemandSeries, Shock } from '../core/forecast/types.ts'
 import { demandSeries } from '../core/interval/series.ts'
 import type { Issue, Result } from '../core/units/issue.ts'
 import { readCityFile } from '../store/city-folder.ts'
+import { readDecisions } from '../store/decisions.ts'
 import { contextOf, historyOf, readParts } from '../store/history.ts'
 import { sampleFolders } from './folders.ts'
 import { type Options, optionText } from './forecast-ground.ts'
@@ -16,8 +17,11 @@ export interface StoredSeries {
   readonly context: DemandContext
 }
 
-/** Demand series of a store: of all queues, or of those named by `--queues`. */
-export const readStoredSeries = async (options: Options): Promise<Result<StoredSeries>> => {
+/** Demand series of a store: of all queues, or of those named by `--queues`. Shocks count as last decided, or as given. */
+export const readStoredSeries = async (
+  options: Options,
+  decisions?: readonly Shock[],
+): Promise<Result<StoredSeries>> => {
   const city = await readCityFile(optionText(options, 'city') ?? sampleFolders.city)
   if (!city.ok) return city
   const store = optionText(options, 'store') ?? sampleFolders.store
@@ -37,7 +41,7 @@ export const readStoredSeries = async (options: Options): Promise<Result<StoredS
       })
   if (issues.length > 0) return { ok: false, issues }
   const history = historyOf(parts, city.value)
-  const context = contextOf(parts)
+  const context = contextOf(parts, decisions ?? (await readDecisions(store)))
   const series = wanted
     .map((queue) => demandSeries(history, city.value, context.holidays, queue))
     .filter(({ id, days }) => {

@@ -20,6 +20,7 @@ import type { Report, ReportReceipt } from '../core/report/types.ts'
 import { conflictIssues } from '../core/roster/conflict.ts'
 import type { Issue } from '../core/units/issue.ts'
 import { readCityFile, readCityFolder } from '../store/city-folder.ts'
+import { readDecisions } from '../store/decisions.ts'
 import { contextOf, historyOf, readParts } from '../store/history.ts'
 import { type RunFiles, writeRun } from '../store/runs.ts'
 import { readTraining, writeTraining } from '../store/training.ts'
@@ -41,7 +42,8 @@ const retrain = async (folders: Folders, onProgress: OnProgress): Promise<JobOut
   if (!folder.ok) return folder
   const { value: city } = folder
   const parts = await readParts(folders.store)
-  const known = { city, history: historyOf(parts, city), context: contextOf(parts) }
+  const context = contextOf(parts, await readDecisions(folders.store))
+  const known = { city, history: historyOf(parts, city), context }
   const training = trainCity(known, (done, of) => onProgress({ stage: 'backtest', done: done / of }))
   if (!training) return refused('noHistory', {}, { file: folders.store })
   onProgress({ stage: 'write', done: 0 })
@@ -106,7 +108,8 @@ const roster = async (
   if (!folder.ok) return folder
   const { city, staff } = folder.value
   const parts = await readParts(folders.store)
-  const [history, context] = [historyOf(parts, city), contextOf(parts)]
+  const shocks = await readDecisions(folders.store)
+  const [history, context] = [historyOf(parts, city), contextOf(parts, shocks)]
   const training = await readTraining(folders.store)
   if (!training || training.forecast.origin !== originOf(history)) {
     return refused('noTraining', {}, { file: folders.store })
@@ -140,6 +143,7 @@ const roster = async (
     ...training,
     ...plan,
     receipts,
+    ...(shocks.length > 0 && { shocks }),
     ...(truth && { truth }),
   })
   await writeRun(folders.runs, run, await filesOf(report, plan, training))

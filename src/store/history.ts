@@ -1,11 +1,13 @@
 import type { DayWeather, Holidays } from '../core/calendar/types.ts'
 import type { City } from '../core/city/types.ts'
-import type { DemandContext } from '../core/forecast/types.ts'
+import { confirmed } from '../core/forecast/shocks.ts'
+import type { DemandContext, Shock } from '../core/forecast/types.ts'
 import { findGaps } from '../core/interval/gaps.ts'
 import { mergeIntervals } from '../core/interval/merge.ts'
 import type { Gap, History, Interval, OutboundCount, WorkCount } from '../core/interval/types.ts'
 import type { Receipt } from '../core/log/types.ts'
 import type { LocalDate } from '../core/units/time.ts'
+import { readDecisions } from './decisions.ts'
 import { type PartExtras, readContents, readPart } from './parts.ts'
 
 /** A part of the store in memory. */
@@ -99,17 +101,19 @@ export const historyOf = (parts: readonly Part[], city: City): History => {
 
 /**
  * What is known of days besides arrivals. The newest list of holidays and the newest list of events hold alone;
- * of weather the newest figures of each date.
+ * of weather the newest figures of each date. Confirmed shocks are left out of learning, or said to be new levels.
  */
-export const contextOf = (parts: readonly Part[]): DemandContext => {
+export const contextOf = (parts: readonly Part[], decisions: readonly Shock[] = []): DemandContext => {
   const events = parts.findLast(({ receipt }) => receipt.kind === 'events')?.extras
   const weather = new Map<LocalDate, DayWeather>()
   for (const { extras } of parts) for (const day of extras.weather) weather.set(day.date, day)
+  const { excluded, shifts } = confirmed(decisions)
   return {
     holidays: holidaysOf(parts),
     events: events?.events ?? [],
     weather: byDate([...weather.values()], () => 0),
-    excluded: events?.excluded ?? [],
+    excluded: [...(events?.excluded ?? []), ...excluded],
+    ...(shifts.length > 0 ? { shifts } : {}),
   }
 }
 
@@ -118,7 +122,8 @@ export const readHistory = async (store: string, city: City): Promise<History> =
   historyOf(await readParts(store), city)
 
 /** Holidays, events, weather and periods left out of learning, as stored. */
-export const readContext = async (store: string): Promise<DemandContext> => contextOf(await readParts(store))
+export const readContext = async (store: string): Promise<DemandContext> =>
+  contextOf(await readParts(store), await readDecisions(store))
 
 /** Receipts of the files a store is made of, oldest first. */
 export const readReceipts = async (store: string): Promise<readonly Receipt[]> =>

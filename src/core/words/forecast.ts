@@ -57,4 +57,37 @@ export const area = {
     ja: '{days} 開庁日の間、見込みより {percent} % 少なくなっています。悪天候・障害・記録漏れがなかったか確かめてください。',
     en: '{percent} % fewer than expected for {days} open days. Was there a storm, a failure, a gap in the record?',
   },
+  'forecast.quality.shocks': {
+    ja: '件数の段差・停止・閉庁・異常な期間の候補を一覧にする',
+    en: 'list level shifts, outages, closures and odd stretches as proposals',
+  },
+  'forecast.quality.confirm': {
+    ja: '候補を確定する(ID をカンマ区切り)。次の学習から効く',
+    en: 'confirm proposals (ids, comma-separated); holds from the next training on',
+  },
+  'forecast.quality.refuse': {
+    ja: '候補を退ける(ID をカンマ区切り)。学習はそのまま',
+    en: 'refuse proposals (ids, comma-separated); training stays as it is',
+  },
+  'forecast.shocks.working': { ja: '履歴を点検中 {done}/{of}', en: 'Looking through histories {done}/{of}' },
+  'forecast.shocks.id': { ja: 'ID', en: 'id' },
+  'forecast.shocks.kind': { ja: '種類', en: 'kind' },
+  'forecast.shocks.period': { ja: '期間', en: 'period' },
+  'forecast.shocks.size': { ja: '見込みとの差', en: 'against expected' },
+  'forecast.shocks.decision': { ja: '判断', en: 'decision' },
+  'forecast.shocks.none': {
+    ja: '段差・停止・閉庁・異常な期間は見つかりませんでした。',
+    en: 'No level shift, outage, closure or odd stretch was found.',
+  },
+  'forecast.shocks.next': {
+    ja: '確定は --confirm ID、退けるなら --refuse ID。確定した期間は学習から外し、段差はその日から新しい水準として学びます。',
+    en: 'Confirm with --confirm ID or refuse with --refuse ID. Confirmed stretches are left out of training; a confirmed level shift is learned as a new level from its day on.',
+  },
+  'forecast.kind.levelShift': { ja: '水準の段差', en: 'level shift' },
+  'forecast.kind.outage': { ja: '記録の停止', en: 'outage' },
+  'forecast.kind.closure': { ja: '閉庁・欠落', en: 'closure' },
+  'forecast.kind.odd': { ja: '異常な期間', en: 'odd stretch' },
+  'forecast.decision.proposed': { ja: '候補', en: 'proposed' },
+  'forecast.decision.confirmed': { ja: '確定', en: 'confirmed' },
+  'forecast.decision.refused': { ja: '却下', en: 'refused' },
 } as const satisfies Record<string, Entry>
