@@ -93,6 +93,16 @@ describe('every view shows the figures of the report', () => {
     expect(seen).toContain('国保税第3期納期限')
   })
 
+  test('需要予測: teams, departments and the city added up', async () => {
+    await show('forecast')
+    const rows = page.locator('main .panel', { hasText: 'チーム・課・市の合計' }).locator('tbody tr')
+    expect(await rows.count()).toBe(report.totals!.length)
+    const week = report.totals!.at(-1)!.weeks.find(({ from }) => from === MONDAY)!
+    expect(await read(rows.last())).toContain(
+      `${whole(week.mean)}\t${whole(week.quantiles[1]!)}–${whole(week.quantiles[5]!)}`,
+    )
+  })
+
   test('需要予測: the chosen day opened into what makes it', async () => {
     const day = report.forecast.find((one) => one.queue === 'tax')!.days.find((one) => one.date === MONDAY)!
     await show('forecast', `lang=ja&queue=tax&date=${MONDAY}`)
@@ -239,6 +249,13 @@ describe('予測モデル: the back-test opened', () => {
     )
     const bars = await page.locator('.tenths b').allInnerTexts()
     expect(bars.map((text) => +text.replace(/\D/g, ''))).toEqual(detail.calibration)
+  })
+
+  test('what in the history is unusual, with what was decided', async () => {
+    await show('models', 'lang=ja')
+    const [shock] = report.shocks!
+    const row = await read(panel('記録の中の変わった動き').locator('tbody tr'))
+    for (const part of [shock!.id, shock!.reason.ja, '▲42.0\u00a0%', '候補']) expect(row).toContain(part)
   })
 
   test('day by day, each with the sign of its place in the band', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { testedInReport } from '../../src/web/backtest.ts'
 import { accuracyChart, trialChart, waitChart } from '../../src/web/charts/bars.ts'
 import { band, dailyChart, marksOf, slotChart } from '../../src/web/charts/forecast.ts'
 import { curveChart, loadChart } from '../../src/web/charts/load.ts'
@@ -11,6 +12,7 @@ const report = sampleReport()
 const ja = textIn('ja')
 const en = textIn('en')
 const forecast = report.forecast.find((one) => one.queue === 'certificate')!
+const tested = testedInReport(report.forecast)
 const MONDAY = '2023-10-02'
 
 const dataset = (figure: Figure, label: string) => {
@@ -159,14 +161,18 @@ test('trial chart sets the mean wait of today beside the trial', () => {
 test('accuracy chart writes every queue under its bars, long names in lines', () => {
   const long = { ja: '年金・後期高齢者医療', en: 'Pension and late-elderly insurance' }
   const [first, ...rest] = report.queues
-  const { data, options } = accuracyChart({ ...report, queues: [{ ...first!, name: long }, ...rest] }, en)
+  const { data, options } = accuracyChart(
+    { ...report, queues: [{ ...first!, name: long }, ...rest] },
+    tested,
+    en,
+  )
   expect(data.labels).toHaveLength(report.forecast.length)
   expect(data.labels![0]).toEqual(['Pension ', 'and late-', 'elderly ', 'insurance'])
   expect(options?.scales?.x?.ticks).toMatchObject({ autoSkip: false })
 })
 
 test('accuracy chart sets each chosen model beside the best of its baselines', () => {
-  const figure = accuracyChart(report, en)
+  const figure = accuracyChart(report, tested, en)
   const best = report.forecast.map((queue) =>
     Math.min(
       ...queue.baselines.filter((row) => row.model !== queue.model).map((row) => row.accuracy.wape * 100),

@@ -401,6 +401,21 @@ const views = {
     ja: '実績 {actual}、80 %幅 {low}–{high}、{place}',
     en: 'actual {actual}, 80 % range {low}–{high}, {place}',
   },
+  'page.totals': { ja: 'チーム・課・市の合計', en: 'Teams, departments and the city' },
+  'page.totals.note': {
+    ja: '合計の幅は、窓口ごとの幅の合計より狭くなります',
+    en: 'A total’s range is narrower than the ranges of its queues added up',
+  },
+  'page.totals.week': { ja: '週計', en: 'Week' },
+  'page.shocks': { ja: '記録の中の変わった動き', en: 'Unusual stretches in the records' },
+  'page.shocks.note': {
+    ja: '確定・却下は hankan quality --confirm ID、--refuse ID で行います',
+    en: 'Confirm or refuse them with hankan quality --confirm ID, --refuse ID',
+  },
+  'page.shocks.decision': { ja: '判断', en: 'Decision' },
+  'page.shocks.proposed': { ja: '候補', en: 'proposed' },
+  'page.shocks.confirmed': { ja: '確定', en: 'confirmed' },
+  'page.shocks.refused': { ja: '却下', en: 'refused' },
   'page.why': { ja: '{queue}: {day}がこの件数になる理由', en: '{queue}: why so many on {day}' },
   'page.why.note': {
     ja: 'ふだんの日から順に掛け合わせると見込みになります',

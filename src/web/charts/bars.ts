@@ -2,6 +2,7 @@ import type { Report } from '../../core/report/types.ts'
 import type { SimulatedQueue } from '../../core/simulation/types.ts'
 import type { Trial } from '../../core/trial/types.ts'
 import type { LocalDate } from '../../core/units/time.ts'
+import type { Scored, Tested } from '../backtest.ts'
 import type { Text } from '../text.ts'
 import { COLOUR, type Figure, options } from './look.ts'
 
@@ -102,14 +103,14 @@ export function trialChart(trial: Trial, nameOf: (queue: string) => string, text
 export const isNaive = (model: string): boolean => model === 'seasonalNaive' || model === 'fourWeekMean'
 
 /** WAPE of the chosen model beside the best naive baseline, queue by queue. */
-export function accuracyChart(report: Report, text: Text): Figure {
+export function accuracyChart(report: Report, tested: readonly Tested[], text: Text): Figure {
   const nameOf = (id: string) => {
     const queue = report.queues.find((one) => one.id === id)
     return queue ? text.name(queue.name) : id
   }
-  const bestBaseline = (queue: Report['forecast'][number]) =>
-    Math.min(...queue.baselines.filter((row) => isNaive(row.model)).map((row) => row.accuracy.wape))
-  const labels = report.forecast.map((queue) => lines(nameOf(queue.queue)))
+  const wapes = (keeps: (row: Scored) => boolean) =>
+    tested.map(({ rows }) => Math.min(...rows.filter(keeps).map((row) => row.accuracy.wape * 100)))
+  const labels = tested.map(({ queue }) => lines(nameOf(queue)))
   return {
     type: 'bar',
     data: {
@@ -118,13 +119,13 @@ export function accuracyChart(report: Report, text: Text): Figure {
         {
           ...bar,
           label: text.t('page.model.champion'),
-          data: report.forecast.map((queue) => queue.accuracy.wape * 100),
+          data: wapes((row) => row.champion),
           backgroundColor: COLOUR.indigo,
         },
         {
           ...bar,
           label: text.t('page.model.bestBaseline'),
-          data: report.forecast.map((queue) => bestBaseline(queue) * 100),
+          data: wapes((row) => isNaive(row.model)),
           backgroundColor: COLOUR.past,
         },
       ],

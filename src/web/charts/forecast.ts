@@ -16,6 +16,17 @@ export function band(
   return low === undefined || high === undefined ? undefined : [low, high]
 }
 
+/** A band as text: 152–206. */
+export const bandText = (
+  text: Text,
+  levels: readonly number[],
+  quantiles: readonly number[],
+  share: number,
+): string =>
+  band(levels, quantiles, share)
+    ?.map((value) => text.number(value))
+    .join('–') ?? '－'
+
 /** Names of the events and holidays of a date. */
 export const marksOf = (report: Report, text: Text, date: LocalDate): string[] => [
   ...report.holidays.filter((holiday) => holiday.date === date).map((holiday) => holiday.name),

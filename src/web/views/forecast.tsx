@@ -1,6 +1,6 @@
 import type { Report, ReportForecast } from '../../core/report/types.ts'
 import { testedInReport } from '../backtest.ts'
-import { band, dailyChart, marksOf, slotChart } from '../charts/forecast.ts'
+import { bandText, dailyChart, marksOf, slotChart } from '../charts/forecast.ts'
 import { bandLabel } from '../charts/look.ts'
 import { ChartView } from '../parts/chart-view.tsx'
 import { DayChoices, QueueChoices } from '../parts/choices.tsx'
@@ -10,6 +10,7 @@ import { chosenDate, chosenQueue, nameIn } from '../selection.ts'
 import { text } from '../state.ts'
 import { WhySoMany } from './explanation.tsx'
 import { Leaderboard } from './leaderboard.tsx'
+import { Totals } from './totals.tsx'
 
 /** 需要予測: what one queue brings, day by day and slot by slot, with bands and how far to trust them. */
 export function ForecastView({ report }: { report: Report }) {
@@ -50,13 +51,9 @@ export function ForecastView({ report }: { report: Report }) {
           <p class="note">{t('page.accuracy.truth', { wape: percent(forecast.truthWape) })}</p>
         )}
       </Panel>
+      <Totals report={report} />
     </>
   )
-}
-
-const bandText = (levels: readonly number[], quantiles: readonly number[], share: number) => {
-  const found = band(levels, quantiles, share)
-  return found ? `${text.value.number(found[0])}–${text.value.number(found[1])}` : '－'
 }
 
 function Days({ report, forecast }: { report: Report; forecast: ReportForecast }) {
@@ -74,8 +71,8 @@ function Days({ report, forecast }: { report: Report; forecast: ReportForecast }
           </>
         )),
         num(t('page.forecast.mean'), (row) => number(row.mean)),
-        num(bandLabel(text.value, 0.8), (row) => bandText(forecast.levels, row.quantiles, 0.8)),
-        num(bandLabel(text.value, 0.95), (row) => bandText(forecast.levels, row.quantiles, 0.95)),
+        num(bandLabel(text.value, 0.8), (row) => bandText(text.value, forecast.levels, row.quantiles, 0.8)),
+        num(bandLabel(text.value, 0.95), (row) => bandText(text.value, forecast.levels, row.quantiles, 0.95)),
       ]}
     />
   )
@@ -100,8 +97,10 @@ function Slots({ report, forecast, title }: { report: Report; forecast: ReportFo
         columns={({ head, num }) => [
           head(t('page.time'), (row) => `${time(row.slot * report.slotMinutes)}–`),
           num(t('page.forecast.mean'), (row) => number(row.mean, 1)),
-          num(bandLabel(text.value, 0.8), (row) => bandText(forecast.levels, row.quantiles, 0.8)),
-          num(bandLabel(text.value, 0.95), (row) => bandText(forecast.levels, row.quantiles, 0.95)),
+          num(bandLabel(text.value, 0.8), (row) => bandText(text.value, forecast.levels, row.quantiles, 0.8)),
+          num(bandLabel(text.value, 0.95), (row) =>
+            bandText(text.value, forecast.levels, row.quantiles, 0.95),
+          ),
           num(t('page.handling'), (row) => (row.handling ? wait(row.handling.meanSeconds) : '－')),
         ]}
       />

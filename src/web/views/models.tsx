@@ -16,6 +16,7 @@ import { Calibration } from './calibration.tsx'
 import { Leaderboard } from './leaderboard.tsx'
 import { Leads } from './leads.tsx'
 import { Residuals } from './residuals.tsx'
+import { Shocks } from './shocks.tsx'
 
 /** 予測モデル: how the chosen models did against the naive baselines, where they were wrong, and where the data came from. */
 export function ModelsView({ report }: { report: Report }) {
@@ -27,7 +28,7 @@ export function ModelsView({ report }: { report: Report }) {
     <>
       <Panel title={t('page.model.overview')} note={t('page.model.overviewNote')}>
         <ChartView
-          figure={accuracyChart(report, text.value)}
+          figure={accuracyChart(report, tested, text.value)}
           label={t('page.model.overviewLabel')}
           height={250}
         />
@@ -47,6 +48,7 @@ export function ModelsView({ report }: { report: Report }) {
       <Panel title={t('page.model.leaderboard')} note={t('page.model.leaderboardNote')}>
         <Leaderboard report={report} tested={tested} />
       </Panel>
+      <Shocks report={report} />
       <Receipts report={report} />
     </>
   )
