@@ -10,7 +10,7 @@ import { type Judged, LEVELS, WEEKS } from './protocol.ts'
 import type { BenchSeries } from './series.ts'
 
 /** No forecast of a peer is begun after this many seconds. */
-const PATIENCE = 690
+const PATIENCE = 720
 
 /** A peer under protocol P1 on one series, scored by the same code as ours. */
 export interface PeerFigures extends Judged {
@@ -74,15 +74,12 @@ export const measurePeers = (benches: readonly BenchSeries[]): Peers | undefined
   if (python === undefined) return undefined
   const folder = mkdtempSync(join(tmpdir(), 'hankan-peers-'))
   try {
-    const rows = ({ series }: { readonly series: string }): number =>
-      benches[Number(series.slice(1))]!.series.days.reduce((sum, { counts }) => sum + counts.length, 0)
     const plan = benches.flatMap((bench, i) => {
       writeFileSync(join(folder, `s${i}.csv`), csvOf(bench))
       const gaps = bench.gapPeerWape === undefined ? [0] : [0, 28]
       const { slotMinutes } = bench.series
       return gaps.map((gap) => ({ series: `s${i}`, slotMinutes, gap, origins: originsOf(bench) }))
     })
-    plan.sort((a, b) => rows(a) - rows(b) || a.gap - b.gap)
     writeFileSync(join(folder, 'plan.json'), JSON.stringify(plan))
     const script = join(import.meta.dirname, '..', 'peers', 'forecast_peers.py')
     const { status } = spawnSync(python, [script, folder, String(PATIENCE)], {
@@ -105,12 +102,14 @@ const scored = (folder: string, benches: readonly BenchSeries[]): Peers => {
   }
   const names = Object.entries(versions).map((pair) => pair.join(' '))
   process.stderr.write(`peers: ${names.join(', ')}\n`)
-  for (const { job, trouble } of done)
-    if (trouble !== undefined) {
-      const [series, gap, origin, peer] = job
-      const name = benches[Number(series.slice(1))]!.name
-      process.stderr.write(`${name}, gap ${gap}, ${origin}: ${peer} left out: ${trouble}\n`)
-    }
+  const troubles = new Map<string, number>()
+  for (const { job, trouble } of done) {
+    if (trouble === undefined) continue
+    const [series, gap, , peer] = job
+    const what = `${benches[Number(series.slice(1))]!.name}, gap ${gap}: ${peer}, ${trouble}`
+    troubles.set(what, (troubles.get(what) ?? 0) + 1)
+  }
+  for (const [what, weeks] of troubles) process.stderr.write(`left out ${weeks} of ${WEEKS} weeks: ${what}\n`)
   const answers = answersOf(readFileSync(join(folder, 'answers.csv'), 'utf8'))
   return (bench, gapDays = 0) => {
     const id = `s${benches.indexOf(bench)}`

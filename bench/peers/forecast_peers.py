@@ -12,7 +12,8 @@ How each peer is given closed hours and holidays, the way its own guide says:
   value of a week before. MSTL: seasons of a day, a week and, for daily series of two years, a year. LightGBM: lags of
   slots, days and weeks, weekday, slot, holiday, day after, day of month and of year.
 - AutoETS, AutoARIMA, AutoTheta: daily totals on that grid, a week's season, split by the slot shares of the latest 8
-  same weekdays (they take no season as long as a week of slots); AutoARIMA with holiday and day after as regressors.
+  same weekdays (they take no season as long as a week of slots); AutoARIMA with holiday and day after as regressors and
+  its approximation, which R turns on by itself for series as long as these.
   A slot's band then adds the Poisson spread of its count.
 """
 
@@ -127,7 +128,7 @@ def auto_ets(task):
 def auto_arima(task):
     from statsforecast.models import AutoARIMA
 
-    return daily(task, AutoARIMA(season_length=len(task.weekdays)), with_regressors=True)
+    return daily(task, AutoARIMA(season_length=len(task.weekdays), approximation=True), with_regressors=True)
 
 
 def auto_theta(task):
@@ -201,14 +202,13 @@ def lightgbm(task):
         lags=lags,
         lag_transforms={1: [RollingMean(week)], week: [RollingMean(week)]},
     )
-    windows = max(2, min(8, len(history) // (2 * horizon) - 1))
+    windows = max(2, min(6, len(history) // (2 * horizon) - 1))
     model.fit(history, static_features=[], prediction_intervals=PredictionIntervals(n_windows=windows, h=horizon))
     answer = model.predict(horizon, X_df=features(ahead, len(history)), level=[50, 80])
     columns = ["m-lo-80", "m-lo-50", "m", "m-hi-50", "m-hi-80"]
     return by_date_and_slot(task, ahead, answer["m"].to_numpy(), answer[columns].to_numpy())
 
 
-# The slowest last: what time leaves out is theirs.
 PEERS = {
     "AutoETS": auto_ets,
     "AutoTheta": auto_theta,
@@ -217,6 +217,8 @@ PEERS = {
     "MSTL": mstl,
     "AutoARIMA": auto_arima,
 }
+# About how long a row of a series keeps each busy: the longest work comes last, so what time leaves out is that.
+COST = {"AutoETS": 1, "AutoTheta": 1, "LightGBM": 5, "Prophet": 10, "MSTL": 13, "AutoARIMA": 15}
 PACKAGES = ["statsforecast", "prophet", "mlforecast", "lightgbm"]
 
 tables = {}
@@ -253,14 +255,14 @@ def main():
     with open(os.path.join(folder, "plan.json")) as file:
         plan = json.load(file)
     deadline = time.time() + seconds
+    work = [(len(load(folder, one["series"])) * COST[peer], one, peer) for one in plan for peer in PEERS]
     jobs = [
         (folder, one["series"], one["slotMinutes"], one["gap"], origin, peer, deadline)
-        for one in plan
-        for peer in PEERS
+        for _, one, peer in sorted(work, key=lambda item: item[0])
         for origin in one["origins"]
     ]
     # Compilation and first imports belong to no forecast.
-    first = plan[0]
+    first = min(plan, key=lambda one: len(load(folder, one["series"])))
     warm = [(folder, first["series"], first["slotMinutes"], 0, first["origins"][0], peer) for peer in PEERS]
     done = []
     with open(os.path.join(folder, "answers.csv"), "w", newline="") as file:
@@ -272,8 +274,10 @@ def main():
                 for row in answer.pop("rows", []):
                     out.writerow([series, gap, origin, peer, *row])
                 done.append({**answer, "job": [series, gap, origin, peer]})
-                print(f"\r{len(done)}/{len(jobs)}", end="", file=sys.stderr)
-    print(file=sys.stderr)
+                if sys.stderr.isatty():
+                    print(f"\rpeers {len(done)}/{len(jobs)}", end="", file=sys.stderr)
+    if sys.stderr.isatty():
+        print(file=sys.stderr)
     versions = {name: version(name) for name in PACKAGES}
     with open(os.path.join(folder, "done.json"), "w") as file:
         json.dump({"done": done, "versions": versions}, file)
