@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -409,6 +410,17 @@ test('a run that does not exist says so and what to do', async () => {
   await page.getByRole('alert').waitFor()
   expect(await read(page.getByRole('alert'))).toContain('自動作成')
   expect(complaints.splice(before).filter((one) => !one.includes('404'))).toEqual([])
+})
+
+test('the page loads no more than 90 kB of script', async () => {
+  const scripts = await readdir(join(folder, 'assets'))
+  const sizes = await Promise.all(
+    scripts
+      .filter((name) => name.endsWith('.js'))
+      .map(async (name) => gzipSync(await readFile(join(folder, 'assets', name))).length),
+  )
+  expect(sizes.length).toBeGreaterThan(0)
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(90_000)
 })
 
 test('nothing was complained of and no other host was called', () => {

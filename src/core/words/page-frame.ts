@@ -82,8 +82,8 @@ export const frame = {
   },
   'page.view.models': { ja: '予測モデル', en: 'Models' },
   'page.view.modelsNote': {
-    ja: '基準予測との比較、再学習、取り込んだ記録',
-    en: 'Compared with naive baselines; retraining; imported records',
+    ja: '基準予測との比較、当たり外れ、取り込んだ記録',
+    en: 'Against naive baselines; where right and wrong; imported records',
   },
 
   'page.unit.cases': { ja: '件', en: 'cases' },

@@ -300,6 +300,8 @@ const views = {
   'page.model.countRegression': { ja: '件数回帰', en: 'Count regression' },
   'page.model.seasonalNaive': { ja: '前週同曜日', en: 'Same day last week' },
   'page.model.fourWeekMean': { ja: '同曜日4週平均', en: '4-week mean' },
+  'page.model.exponentialSmoothing': { ja: '指数平滑', en: 'Exponential smoothing' },
+  'page.model.gradientBoosting': { ja: '勾配ブースティング', en: 'Gradient boosting' },
   'page.model.champion': { ja: '採用モデル', en: 'chosen' },
   'page.model.bestBaseline': { ja: '最良の基準予測', en: 'best baseline' },
   'page.model.naiveWape': { ja: '基準予測の誤差', en: 'Baseline WAPE' },
@@ -375,8 +377,8 @@ const views = {
     en: 'Where in its distribution each day fell (%, days)',
   },
   'page.backtest.tenthsNote': {
-    ja: '正直なら10本はほぼ同じ高さ。帯の中なら偶然の範囲、▼△はその外',
-    en: 'Honest bars are about equal: within the strip is chance, ▼ and △ are outside',
+    ja: '正直なら10本はほぼ同じ高さで、20本に19本は帯に収まる。▼△は帯の外',
+    en: 'Honest bars are about equal, 19 in 20 within the strip; ▼ and △ are outside',
   },
   'page.backtest.residuals': { ja: '見込みとの差', en: 'Where it was off' },
   'page.backtest.residualsNote': {
