@@ -1,12 +1,39 @@
+import { writeFile } from 'node:fs/promises'
 import { addDays } from '../core/calendar/date.ts'
 import { backtest } from '../core/forecast/backtest.ts'
 import { accuracyTable } from '../core/forecast/card.ts'
+import { leadTable, residualTable, weatherTable } from '../core/forecast/leaderboard.ts'
+import type { Backtest, BacktestDetail } from '../core/forecast/types.ts'
+import { weatherGain } from '../core/forecast/weather-gain.ts'
 import { textTable } from '../core/report/width.ts'
 import type { Issue } from '../core/units/issue.ts'
-import { say, words } from '../core/words/say.ts'
+import { type Language, say, words } from '../core/words/say.ts'
 import type { Command } from './command.ts'
-import { failed, wholeOption } from './forecast-ground.ts'
+import { failed, optionText, wholeOption, wrongOption } from './forecast-ground.ts'
 import { readStoredSeries } from './stored-series.ts'
+
+const detailLines = (detail: BacktestDetail, language: Language): string[] => [
+  '',
+  ...textTable(leadTable(detail, language), 3),
+  '',
+  say(language, 'forecast.backtest.residuals'),
+  ...textTable(residualTable(detail, language)),
+  `${say(language, 'forecast.backtest.calibration')}: ${detail.calibration.join(' ')}`,
+]
+
+const weatherLines = (
+  gains: NonNullable<Backtest['weather']>,
+  nameOf: (queue: string) => string,
+  language: Language,
+  weeks: number,
+): string[] =>
+  gains.length === 0
+    ? ['', say(language, 'forecast.weather.none')]
+    : [
+        '',
+        ...textTable(weatherTable(gains, nameOf, language)),
+        say(language, 'forecast.weather.note', { weeks }),
+      ]
 
 export const command: Command = {
   name: 'backtest',
@@ -14,7 +41,8 @@ export const command: Command = {
     ja: '過去の各週を、その前までの記録だけで予測し、モデルの成績表を出す',
     en: 'forecast each past week from what was known before it and rank the models',
   },
-  usage: 'hankan backtest [--store DIR] [--city DIR] [--queues ID,…] [--weeks 12] [--gap 28] [--horizon 7]',
+  usage:
+    'hankan backtest [--store DIR] [--city DIR] [--queues ID,…] [--weeks 12] [--gap 28] [--horizon 7] [--members usual|all] [--detail] [--ablation weather] [--out FILE]',
   example: 'npm run hankan -- backtest --queues certificate,insurance --weeks 12',
   options: {
     store: { type: 'string' },
@@ -23,6 +51,10 @@ export const command: Command = {
     weeks: { type: 'string' },
     gap: { type: 'string' },
     horizon: { type: 'string' },
+    members: { type: 'string' },
+    detail: { type: 'boolean' },
+    ablation: { type: 'string' },
+    out: { type: 'string' },
   },
   optionText: {
     store: words['cli.ingest.store'],
@@ -31,26 +63,41 @@ export const command: Command = {
     weeks: words['cli.backtest.weeks'],
     gap: words['cli.backtest.gap'],
     horizon: words['cli.backtest.horizon'],
+    members: words['cli.backtest.members'],
+    detail: words['forecast.backtest.detail'],
+    ablation: words['forecast.backtest.ablation'],
+    out: words['forecast.backtest.out'],
   },
   async run(options, _files, { language, progress }) {
     const issues: Issue[] = []
     const weeks = wholeOption(options, 'weeks', 12, 1, 260, issues)
     const gapDays = wholeOption(options, 'gap', 0, 0, 366, issues)
     const horizonDays = wholeOption(options, 'horizon', 7, 1, 63, issues)
+    const ablation = optionText(options, 'ablation')
+    if (ablation !== undefined && ablation !== 'weather')
+      issues.push(wrongOption('ablation', ablation, 'weather'))
     if (issues.length > 0) return failed(issues)
     const stored = await readStoredSeries(options)
     if (!stored.ok) return failed(stored.issues)
     const { city, series, context } = stored.value
-    const result = backtest(series, context, {
-      weeks,
-      gapDays,
-      horizonDays,
-      onProgress: (done, of) => progress(say(language, 'cli.backtest.working', { done, of })),
-    })
+    const asked = { weeks, gapDays, horizonDays }
+    const onProgress = (done: number, of: number) =>
+      progress(say(language, 'cli.backtest.working', { done, of }))
+    const nameOf = (id: string): string => city.queues.find((queue) => queue.id === id)!.name[language]
+    const tested = backtest(series, context, { ...asked, onProgress })
+    const gains =
+      ablation === undefined
+        ? undefined
+        : series.flatMap((one, done) => {
+            onProgress(done, series.length)
+            return weatherGain(one, context, asked) ?? []
+          })
+    const result: Backtest = gains ? { ...tested, weather: gains } : tested
     const tables = series.flatMap(({ id }) => {
       const rows = result.rows.filter(({ queue }) => queue === id)
-      const name = city.queues.find((queue) => queue.id === id)!.name[language]
-      return ['', `${name} (${id})`, ...textTable(accuracyTable(rows, language))]
+      const detail = result.details?.find(({ queue }) => queue === id)
+      const more = options.detail === true && detail ? detailLines(detail, language) : []
+      return ['', `${nameOf(id)} (${id})`, ...textTable(accuracyTable(rows, language)), ...more]
     })
     const [from] = result.origins
     const to = result.origins.at(-1)
@@ -62,6 +109,11 @@ export const command: Command = {
             weeks: result.origins.length,
           })
         : ''
-    return { text: `${[...tables, '', note].join('\n')}\n`, json: result, issues: stored.issues }
+    const weather = gains ? weatherLines(gains, nameOf, language, weeks) : []
+    const out = optionText(options, 'out')
+    if (out !== undefined) await writeFile(out, `${JSON.stringify(result)}\n`)
+    const written = out === undefined ? [] : [say(language, 'forecast.backtest.written', { file: out })]
+    const text = [...tables, '', note, ...weather, ...written].join('\n')
+    return { text: `${text}\n`, json: result, issues: stored.issues }
   },
 }

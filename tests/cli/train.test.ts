@@ -6,6 +6,7 @@ import { command as backtest } from '../../src/cli/backtest.ts'
 import { command as train } from '../../src/cli/train.ts'
 import { clock } from '../../src/core/calendar/date.ts'
 import { type ForecastModel, forecastDays } from '../../src/core/forecast/model.ts'
+import type { Backtest } from '../../src/core/forecast/types.ts'
 import { seeded } from '../../src/core/units/random.ts'
 import { readCityFile } from '../../src/store/city-folder.ts'
 import { ingest } from '../../src/store/ingest.ts'
@@ -49,6 +50,27 @@ test('the back-test ranks every model of a queue and marks one champion', async 
   ])
   expect(rows.filter(({ champion }) => champion)).toHaveLength(1)
   expect(result.text).toContain('seasonal naive')
+})
+
+test('the back-test shows where and when it was wrong, and writes everything to a file', async () => {
+  const out = join(folder, 'backtest.json')
+  const result = await backtest.run(
+    { store, queues: 'certificate', weeks: '4', horizon: '14', detail: true, ablation: 'weather', out },
+    [],
+    terminal,
+  )
+  const { details, weather } = JSON.parse(await readFile(out, 'utf8')) as Backtest
+  expect(details).toHaveLength(1)
+  expect(details![0]!.leads.map(({ lead }) => lead.to)).toContain(28)
+  expect(weather).toEqual([])
+  expect(result.text).toContain('days ahead')
+  expect(result.text).toContain('Monday')
+  expect(result.text).toContain('There is no weather on record.')
+})
+
+test('an ablation that is not known is told', async () => {
+  const { issues } = await backtest.run({ store, ablation: 'moon' }, [], terminal)
+  expect(issues).toMatchObject([{ code: 'optionValue', values: { found: 'moon', expected: 'weather' } }])
 })
 
 test('training leaves a model that forecasts and a card that names its data, twice the same', async () => {

@@ -23,6 +23,8 @@ export interface BacktestOptions {
   /** Days before each origin that are not known yet at it (28: a monthly roster). */
   readonly gapDays?: number
   readonly horizonDays?: number
+  /** What is known of the weather of the days judged: nothing but the climate of the date (default), or what came. */
+  readonly weather?: 'climate' | 'observed'
 }
 
 /** Mondays that start the last `weeks` complete weeks of a history that ends before `end`. */
@@ -40,12 +42,12 @@ export interface SeriesBacktest {
 
 /**
  * Rolling-origin back-test of one series: each model forecasts each week from what was known before it.
- * Weather of a forecast week is climate, as it would have been; excluded periods are not judged.
+ * Weather of a forecast week is climate, as it would have been, unless asked otherwise; excluded periods are not judged.
  */
 export const backtestSeries = (
   series: DemandSeries,
   context: DemandContext,
-  { weeks = 12, gapDays = 0, horizonDays = 7 }: BacktestOptions = {},
+  { weeks = 12, gapDays = 0, horizonDays = 7, weather = 'climate' }: BacktestOptions = {},
 ): SeriesBacktest => {
   const lastDay = series.days.at(-1)?.date
   const firstDay = series.days[0]?.date
@@ -61,7 +63,10 @@ export const backtestSeries = (
   const scale = weeklyChange(series, origins[0]!)
   for (const known of knowledgeOf(series, context, origins, { gapDays, horizonDays })) {
     const before = addDays(known.origin, -gapDays)
-    const then = { ...context, weather: context.weather.filter(({ date }) => date < before) }
+    const then =
+      weather === 'observed'
+        ? context
+        : { ...context, weather: context.weather.filter(({ date }) => date < before) }
     const days = series.days.filter(
       ({ date }) =>
         known.origin <= date &&

@@ -237,7 +237,7 @@ export interface BacktestDetail {
 export interface WeatherGain {
   readonly queue: QueueId
   readonly without: Accuracy
-  /** Climate of the date, or the weather forecast where there is one. */
+  /** Weather of the past, and the climate of each date ahead: what every origin knows. */
   readonly known: Accuracy
   /** The weather that came: no forecast of it can gain more. */
   readonly observed: Accuracy

@@ -90,4 +90,40 @@ export const area = {
   'forecast.decision.proposed': { ja: '候補', en: 'proposed' },
   'forecast.decision.confirmed': { ja: '確定', en: 'confirmed' },
   'forecast.decision.refused': { ja: '却下', en: 'refused' },
+  'forecast.backtest.lead': { ja: '何日先', en: 'days ahead' },
+  'forecast.backtest.days': { ja: '日の種類', en: 'days' },
+  'forecast.backtest.event': { ja: '行事・休み前後', en: 'events, holidays' },
+  'forecast.backtest.ordinary': { ja: '平常', en: 'ordinary' },
+  'forecast.backtest.residuals': {
+    ja: '実績と予測の差(採用モデル、日の合計)',
+    en: 'actual against forecast (champion, day totals)',
+  },
+  'forecast.backtest.calibration': {
+    ja: '予測分布の十分位ごとの日数(等しいほど幅が正直)',
+    en: 'days in each tenth of the forecast distribution (equal when bands are honest)',
+  },
+  'forecast.backtest.detail': {
+    ja: '何日先か・日の種類ごとの成績、曜日・行事ごとの差も表示する',
+    en: 'show figures by days ahead and kind of day, residuals by weekday and event as well',
+  },
+  'forecast.backtest.out': {
+    ja: '検証結果の全部を書く JSON ファイル',
+    en: 'JSON file for everything the back-test found',
+  },
+  'forecast.backtest.ablation': {
+    ja: 'weather: 気象を使う・使わないで比べる',
+    en: 'weather: compare with and without it',
+  },
+  'forecast.backtest.written': { ja: '{file} に書きました。', en: 'Wrote {file}.' },
+  'forecast.weather.queue': { ja: 'キュー', en: 'queue' },
+  'forecast.weather.without': { ja: '気象なし', en: 'without' },
+  'forecast.weather.known': { ja: '予測時点の知識(平年値)', en: 'as known then (climate)' },
+  'forecast.weather.observed': { ja: '実際の気象(上限)', en: 'weather that came (bound)' },
+  'forecast.weather.gain': { ja: '効果', en: 'gain' },
+  'forecast.weather.possible': { ja: '効果の上限', en: 'most to gain' },
+  'forecast.weather.note': {
+    ja: '件数回帰の予測誤差(WAPE)。効果は誤差が減った割合で、マイナスは悪化。検証期間 {weeks} 週。',
+    en: 'Error (WAPE) of the count regression. Gain: share of the error that goes; below 0 weather harms. Weeks judged: {weeks}.',
+  },
+  'forecast.weather.none': { ja: '気象の記録がありません。', en: 'There is no weather on record.' },
 } as const satisfies Record<string, Entry>
