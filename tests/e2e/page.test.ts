@@ -301,12 +301,17 @@ describe('自動作成', () => {
     expect(page.url()).toContain(`run=${report.run}`)
   })
   test('can be cancelled', async () => {
+    const running = { id: 'rosters', kind: 'rosters', status: 'running', progress: { phase: 'solve' } }
+    await page.route('**/api/jobs/rosters', (route) =>
+      route.request().method() === 'GET' ? route.fulfill({ json: running }) : route.continue(),
+    )
     await show('summary')
     await page.getByRole('button', { name: '自動作成' }).click()
     await page.getByText('配置の計算').waitFor()
     await page.getByRole('button', { name: '中止' }).click()
     await page.getByText(text('ja', 'page.job.cancelled')).waitFor()
     expect(served.asked).toContain('DELETE /api/jobs/rosters')
+    await page.unroute('**/api/jobs/rosters')
   })
 })
 
