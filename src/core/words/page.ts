@@ -302,8 +302,6 @@ const views = {
   'page.model.gradientBoosting': { ja: '勾配ブースティング', en: 'Gradient boosting' },
   'page.model.seasonalNaive': { ja: '前週同曜日', en: 'Same day last week' },
   'page.model.fourWeekMean': { ja: '同曜日4週平均', en: '4-week mean' },
-  'page.model.exponentialSmoothing': { ja: '指数平滑', en: 'Exponential smoothing' },
-  'page.model.gradientBoosting': { ja: '勾配ブースティング', en: 'Gradient boosting' },
   'page.model.champion': { ja: '採用モデル', en: 'chosen' },
   'page.model.bestBaseline': { ja: '最良の基準予測', en: 'best baseline' },
   'page.model.naiveWape': { ja: '基準予測の誤差', en: 'Baseline WAPE' },
