@@ -112,6 +112,7 @@ export const backtestRow = z.object({
   model,
   accuracy,
   champion: z.boolean(),
+  weight: z.number().exactOptional(),
 })
 
 const residual = { days: count, expected: z.number(), actual: z.number(), share: z.number() }

@@ -9,7 +9,7 @@ import { textTable } from '../core/report/width.ts'
 import type { Issue } from '../core/units/issue.ts'
 import { type Language, say, words } from '../core/words/say.ts'
 import type { Command } from './command.ts'
-import { failed, optionText, wholeOption, wrongOption } from './forecast-ground.ts'
+import { failed, optionText, portfolioOption, wholeOption, wrongOption } from './forecast-ground.ts'
 import { readStoredSeries } from './stored-series.ts'
 
 const detailLines = (detail: BacktestDetail, language: Language): string[] => [
@@ -76,11 +76,12 @@ export const command: Command = {
     const ablation = optionText(options, 'ablation')
     if (ablation !== undefined && ablation !== 'weather')
       issues.push(wrongOption('ablation', ablation, 'weather'))
+    const portfolio = portfolioOption(options, issues)
     if (issues.length > 0) return failed(issues)
     const stored = await readStoredSeries(options)
     if (!stored.ok) return failed(stored.issues)
     const { city, series, context } = stored.value
-    const asked = { weeks, gapDays, horizonDays }
+    const asked = { weeks, gapDays, horizonDays, portfolio }
     const onProgress = (done: number, of: number) =>
       progress(say(language, 'cli.backtest.working', { done, of }))
     const nameOf = (id: string): string => city.queues.find((queue) => queue.id === id)!.name[language]

@@ -2,7 +2,7 @@ import { addDays, isLocalDate, weekday } from '../core/calendar/date.ts'
 import type { Holidays } from '../core/calendar/types.ts'
 import { readHolidays } from '../core/city/read.ts'
 import type { City } from '../core/city/types.ts'
-import type { Forecast } from '../core/forecast/types.ts'
+import type { Forecast, Portfolio } from '../core/forecast/types.ts'
 import type { History } from '../core/interval/types.ts'
 import { readForecast } from '../core/requirement/read-forecast.ts'
 import type { Issue, Result } from '../core/units/issue.ts'
@@ -73,6 +73,14 @@ export const wholeOption = (
   if (Number.isInteger(value) && value >= least && value <= most) return value
   issues.push(wrongOption(name, found, `${fallback} (${least}–${most})`))
   return fallback
+}
+
+/** Which members are tried, or an issue. */
+export const portfolioOption = (options: Options, issues: Issue[]): Portfolio => {
+  const found = optionText(options, 'members') ?? 'usual'
+  if (found === 'usual' || found === 'all') return found
+  issues.push(wrongOption('members', found, 'usual, all'))
+  return 'usual'
 }
 
 /** A date of an option, or an issue; the default where it is absent. */

@@ -8,7 +8,7 @@ import { train } from '../core/forecast/model.ts'
 import type { Issue } from '../core/units/issue.ts'
 import { say, words } from '../core/words/say.ts'
 import type { Command } from './command.ts'
-import { failed, optionText, wholeOption } from './forecast-ground.ts'
+import { failed, optionText, portfolioOption, wholeOption } from './forecast-ground.ts'
 import { readStoredSeries } from './stored-series.ts'
 
 const HORIZON_DAYS = 7
@@ -26,13 +26,15 @@ export const command: Command = {
     ja: '全キューのモデルを学習し、モデルカードとともに保存する',
     en: 'train a model for every queue and save it with its model card',
   },
-  usage: 'hankan train [--store DIR] [--city DIR] [--queues ID,…] [--weeks 12] [--out DIR]',
+  usage:
+    'hankan train [--store DIR] [--city DIR] [--queues ID,…] [--weeks 12] [--members usual|all] [--out DIR]',
   example: 'npm run hankan -- train --out models/forecast',
   options: {
     store: { type: 'string' },
     city: { type: 'string' },
     queues: { type: 'string' },
     weeks: { type: 'string' },
+    members: { type: 'string' },
     out: { type: 'string' },
   },
   optionText: {
@@ -40,11 +42,13 @@ export const command: Command = {
     city: words['cli.ground.city'],
     queues: words['cli.backtest.queues'],
     weeks: words['cli.backtest.weeks'],
+    members: words['cli.backtest.members'],
     out: words['cli.train.out'],
   },
   async run(options, _files, { language, progress }) {
     const issues: Issue[] = []
     const weeks = wholeOption(options, 'weeks', 12, 1, 260, issues)
+    const portfolio = portfolioOption(options, issues)
     if (issues.length > 0) return failed(issues)
     const stored = await readStoredSeries(options)
     if (!stored.ok) return failed(stored.issues)
@@ -57,9 +61,9 @@ export const command: Command = {
       progress(say(language, 'cli.train.working', { done, of: series.length }))
       const origin = addDays(one.days.at(-1)!.date, 1)
       const known = { ...context, weather: context.weather.filter(({ date }) => date < origin) }
-      const { rows } = backtestSeries(one, known, { weeks, horizonDays: HORIZON_DAYS })
+      const { rows } = backtestSeries(one, known, { weeks, horizonDays: HORIZON_DAYS, portfolio })
       const champion = rows.find((row) => row.champion)?.model
-      const trained = train(one, known, origin, { horizonDays: HORIZON_DAYS })
+      const trained = train(one, known, origin, { horizonDays: HORIZON_DAYS, portfolio })
       const model = { ...trained, champion: champion ?? trained.champion }
       const dataHash = createHash('sha256').update(JSON.stringify(one)).digest('hex')
       cards.push(modelCard({ model, series: one, context: known, dataHash, rows, weeks }, language))

@@ -4,6 +4,7 @@ import { countQuantiles } from './count-distribution.ts'
 import { dayCalendar } from './day-calendar.ts'
 import { designOf } from './design.ts'
 import { afterPart, entry, expectedLog, expectedSpread, type FilterState } from './filter.ts'
+import { effectOf, factsOf, tellFollowed } from './follower.ts'
 import { isNaive, type Knowledge, modelLog, NAIVE_VARIANCE } from './known.ts'
 import type { ProfileState } from './profile.ts'
 import { afterSeen, type Seen, seenOf } from './same-day.ts'
@@ -100,6 +101,7 @@ const expectations = (
       logs: memberLogs(
         expectedLog(filter, row, day),
         known.recent[weekday(date)]!.map(({ usual }) => usual),
+        known.followed.map((one) => tellFollowed(one, factsOf(calendar, day, effectOf(row, filter.state)))),
       ),
       variance: expectedSpread(filter, row, day) + filter.noise + weather,
       shares: sharesOf(date, firstSlot, slots, openShare),
@@ -133,7 +135,8 @@ const dayForecast = (
     ? naiveMeans(known, open, shares, model === 'seasonalNaive' ? 1 : undefined)
     : shares.map((share) => total * share)
   const cvs = slotCvs(known, open, model, before)
-  const spread = (isNaive(model) ? NAIVE_VARIANCE : variance) * known.bands[model]
+  const spread =
+    (isNaive(model) ? NAIVE_VARIANCE : variance) * (known.bands[model] ?? known.bands.combination!)
   const day = afterSeen(Math.max(0, spread - ownVariance(before, cvs)), total, seen, known.profile.slotCv)
   const dayVariance = day.variance
   const means = before.map((m) => m * day.factor)

@@ -2,7 +2,7 @@ import { addDays, mondayOf } from '../calendar/date.ts'
 import type { LocalDate } from '../units/time.ts'
 import { daysAhead } from './ahead.ts'
 import { BACKTEST_LEVELS, DetailTally, dayKinds } from './backtest-detail.ts'
-import { MODELS } from './known.ts'
+import { membersOf, modelsOf } from './known.ts'
 import { knowledgeOf } from './model.ts'
 import { accuracyOf, emptyTally, tallyDay, weeklyChange } from './score.ts'
 import { concerns } from './track.ts'
@@ -14,6 +14,7 @@ import {
   type DemandContext,
   type DemandSeries,
   type ModelName,
+  type Portfolio,
   QUANTILE_LEVELS,
 } from './types.ts'
 
@@ -25,6 +26,7 @@ export interface BacktestOptions {
   readonly horizonDays?: number
   /** What is known of the weather of the days judged: nothing but the climate of the date (default), or what came. */
   readonly weather?: 'climate' | 'observed'
+  readonly portfolio?: Portfolio
 }
 
 /** Mondays that start the last `weeks` complete weeks of a history that ends before `end`. */
@@ -47,7 +49,13 @@ export interface SeriesBacktest {
 export const backtestSeries = (
   series: DemandSeries,
   context: DemandContext,
-  { weeks = 12, gapDays = 0, horizonDays = 7, weather = 'climate' }: BacktestOptions = {},
+  {
+    weeks = 12,
+    gapDays = 0,
+    horizonDays = 7,
+    weather = 'climate',
+    portfolio = 'usual',
+  }: BacktestOptions = {},
 ): SeriesBacktest => {
   const lastDay = series.days.at(-1)?.date
   const firstDay = series.days[0]?.date
@@ -58,10 +66,13 @@ export const backtestSeries = (
   if (origins.length === 0) return { origins, rows: [] }
   const excluded = context.excluded.filter((period) => concerns(period, series.id))
   const events = context.events.filter((event) => concerns(event, series.id))
-  const tallies = MODELS.map(emptyTally)
-  const details = new DetailTally(MODELS, dayKinds(series, context.holidays, events))
+  const models = modelsOf(portfolio)
+  const tallies = models.map(emptyTally)
+  const details = new DetailTally(models, dayKinds(series, context.holidays, events))
   const scale = weeklyChange(series, origins[0]!)
-  for (const known of knowledgeOf(series, context, origins, { gapDays, horizonDays })) {
+  const knowledge = knowledgeOf(series, context, origins, { gapDays, horizonDays, portfolio })
+  const { weights } = knowledge.at(-1)!
+  for (const known of knowledge) {
     const before = addDays(known.origin, -gapDays)
     const then =
       weather === 'observed'
@@ -74,14 +85,14 @@ export const backtestSeries = (
         !excluded.some(({ from, to }) => from <= date && date <= to),
     )
     const open = days.map(({ counts, ...day }) => ({ ...day, slots: counts.length }))
-    daysAhead(known, then, open, MODELS, BACKTEST_LEVELS).forEach((forecasts, m) => {
+    daysAhead(known, then, open, models, BACKTEST_LEVELS).forEach((forecasts, m) => {
       forecasts.forEach((forecast, i) => {
         tallyDay(tallies[m]!, forecast, days[i]!, BACKTEST_LEVELS, QUANTILE_LEVELS)
         details.add(m, known.origin, forecast, days[i]!)
       })
     })
   }
-  const accuracies = MODELS.map((name, m) => [name, accuracyOf(tallies[m]!, scale)] as const)
+  const accuracies = models.map((name, m) => [name, accuracyOf(tallies[m]!, scale)] as const)
   const champion = bestOf(accuracies)
   return {
     origins,
@@ -90,6 +101,7 @@ export const backtestSeries = (
       model: name,
       accuracy,
       champion: name === champion,
+      ...(name === 'combination' ? {} : { weight: weights[membersOf(weights).indexOf(name)]! }),
     })),
     detail: details.detail(series.id, champion, scale, events),
   }

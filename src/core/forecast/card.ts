@@ -1,6 +1,6 @@
 import { type Key, type Language, say } from '../words/say.ts'
+import { membersOf } from './known.ts'
 import type { ForecastModel } from './model.ts'
-import { MEMBERS } from './track.ts'
 import type { BacktestRow, DemandContext, DemandSeries } from './types.ts'
 
 /** What a model card tells about one trained model. */
@@ -23,21 +23,26 @@ const table = (rows: readonly (readonly string[])[]): string[] => {
   return [line(head), line(head.map((_, i) => (i === 0 ? '---' : '--:'))), ...body.map(line)]
 }
 
-/** Heads and cells of a back-test: one row a model, the champion marked. */
-export const accuracyTable = (rows: readonly BacktestRow[], language: Language): string[][] => [
-  (['model', 'wape', 'bias', 'mase', 'pinball', 'coverage80', 'coverage95'] as const).map((head) =>
-    say(language, `cli.backtest.${head}`),
-  ),
-  ...rows.map(({ model, champion, accuracy }) => [
-    `${say(language, `cli.model.${model}`)}${champion ? ' *' : ''}`,
-    percent(accuracy.wape),
-    percent(accuracy.bias),
-    accuracy.mase.toFixed(3),
-    accuracy.pinball.toFixed(4),
-    percent(accuracy.coverage80),
-    percent(accuracy.coverage95),
-  ]),
-]
+const HEADS = ['model', 'wape', 'bias', 'mase', 'pinball', 'coverage80', 'coverage95'] as const
+
+/** Heads and cells of a back-test: one row a model, the champion marked, its weight where weights are known. */
+export const accuracyTable = (rows: readonly BacktestRow[], language: Language): string[][] => {
+  const isWeighed = rows.some(({ weight }) => weight !== undefined)
+  const heads = isWeighed ? ([...HEADS, 'weight'] as const) : HEADS
+  return [
+    heads.map((head) => say(language, `cli.backtest.${head}`)),
+    ...rows.map(({ model, champion, accuracy, weight }) => [
+      `${say(language, `cli.model.${model}`)}${champion ? ' *' : ''}`,
+      percent(accuracy.wape),
+      percent(accuracy.bias),
+      accuracy.mase.toFixed(3),
+      accuracy.pinball.toFixed(4),
+      percent(accuracy.coverage80),
+      percent(accuracy.coverage95),
+      ...(isWeighed ? [weight?.toFixed(2) ?? ''] : []),
+    ]),
+  ]
+}
 
 /** The card of a model as Markdown: data, period, exclusions, parameters and figures. */
 export const modelCard = (input: CardInput, language: Language): string => {
@@ -71,12 +76,14 @@ export const modelCard = (input: CardInput, language: Language): string => {
     ['cli.card.champion', text(`cli.model.${model.champion}`)],
     [
       'cli.card.weights',
-      MEMBERS.map((member, i) => `${text(`cli.model.${member}`)} ${model.weights[i]!.toFixed(2)}`).join(', '),
+      membersOf(model.weights)
+        .map((member, i) => `${text(`cli.model.${member}`)} ${model.weights[i]!.toFixed(2)}`)
+        .join(', '),
     ],
     [
       'cli.card.parameters',
       `level ${pace.level}, alarm ${pace.alarm}, swing ${pace.swing}, recall ${pace.recall}, habit ${pace.habit}, reach ${pace.reach}; ` +
-        `effects ${model.effects.length}, noise ${model.filter.noise.toPrecision(3)}, bands ${model.bands[model.champion].toPrecision(3)}`,
+        `effects ${model.effects.length}, noise ${model.filter.noise.toPrecision(3)}, bands ${model.bands[model.champion]!.toPrecision(3)}`,
     ],
     ['cli.card.seed', text('cli.card.noSeed')],
   ]

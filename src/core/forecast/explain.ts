@@ -5,6 +5,7 @@ import { type Blanks, type Key, say } from '../words/say.ts'
 import { type DayCalendar, dayCalendar } from './day-calendar.ts'
 import { type Design, designOf, type Row } from './design.ts'
 import { LEVEL, SWING } from './filter.ts'
+import { factsOf, tellFollowed } from './follower.ts'
 import { modelLog } from './known.ts'
 import type { ForecastModel } from './model.ts'
 import { concerns, memberLogs } from './track.ts'
@@ -231,7 +232,10 @@ export const explained = (
     const level = state[LEVEL]! + state[SWING]! * pace.recall ** (day - last)
     const regression = [...parts.values()].reduce((a, b) => a + b, level)
     const recent = model.recent[weekday(open.date)]!.map((one) => one.usual)
-    const mixed = modelLog(name, model.weights, memberLogs(regression, recent))
+    const others = model.followed.map((one) =>
+      tellFollowed(one, factsOf(ahead.calendar, day, regression - level)),
+    )
+    const mixed = modelLog(name, model.weights, memberLogs(regression, recent, others))
     const list = [...parts].map(([part, log]) =>
       contribution(
         part.split('/')[0] as ContributionGroup,

@@ -2,13 +2,24 @@ import { dateOf } from '../calendar/date.ts'
 import type { LocalDate } from '../units/time.ts'
 import type { Covariate } from './design.ts'
 import type { FilterState } from './filter.ts'
+import { EXTRA_MEMBERS, type Followed } from './follower.ts'
 import { bandFactor, mixingWeights } from './mixing.ts'
 import type { ProfileState } from './profile.ts'
 import { MEMBERS, type Snapshot, type Track } from './track.ts'
-import type { ModelName } from './types.ts'
+import type { ModelName, Portfolio } from './types.ts'
 
 /** Models a series can be forecast by: the mixture of all members, and each member alone. */
 export const MODELS: readonly ModelName[] = ['combination', ...MEMBERS]
+
+const EVERY_MEMBER: readonly ModelName[] = [...MEMBERS, ...EXTRA_MEMBERS]
+
+/** Members behind weights or logs, in their order. */
+export const membersOf = ({ length }: { readonly length: number }): readonly ModelName[] =>
+  EVERY_MEMBER.slice(0, length)
+
+/** Models of a portfolio. */
+export const modelsOf = (portfolio: Portfolio = 'usual'): readonly ModelName[] =>
+  portfolio === 'all' ? ['combination', ...EVERY_MEMBER] : MODELS
 
 /** Weeks in which a past surprise loses half its say: in the weights, in the width of the bands, in the choice of a champion. */
 const WEIGHT_WEEKS = 16
@@ -18,6 +29,8 @@ const CHOICE_WEEKS = 26
 const HALF_LIVES = 5
 /** Weights before anything is known: the regression leads, the baselines must earn theirs. */
 const PRIOR = [0.9, 0.06, 0.04]
+/** What a member that is tried on request takes of the regression's weight to start with. */
+const EXTRA_PRIOR = 0.1
 const RIDGE = 0.5
 /** A single past surprise counts at most this much (log scale) in the weights. */
 const WORST = 1
@@ -47,8 +60,10 @@ export interface Knowledge {
   readonly filter: FilterState
   readonly weights: readonly number[]
   /** Factor on the variance of each model that makes its past bands honest. */
-  readonly bands: Readonly<Record<ModelName, number>>
+  readonly bands: Readonly<Partial<Record<ModelName, number>>>
   readonly profile: ProfileState
+  /** What members that were tried on request know. */
+  readonly followed: readonly Followed[]
   readonly covariates: readonly Covariate[]
   /** Open dates of the last months, for the calendar. */
   readonly openDates: readonly LocalDate[]
@@ -58,9 +73,10 @@ export interface Knowledge {
   readonly pastYear: readonly { readonly date: LocalDate; readonly usual: number }[]
 }
 
-/** Log expectation of a model from those of the members. */
+/** Log expectation of a model from those of the members; of a member that was not tried, the combination's. */
 export const modelLog = (model: ModelName, weights: readonly number[], logs: Float64Array): number => {
-  if (model !== 'combination') return logs[MEMBERS.indexOf(model)]!
+  const own = logs[EVERY_MEMBER.indexOf(model)]
+  if (own !== undefined) return own
   let sum = 0
   for (let i = 0; i < logs.length; i++) sum += weights[i]! * logs[i]!
   return sum
@@ -101,7 +117,7 @@ export const knowledgeAt = (
       poisson: 1 / Math.max(1, seen),
     })
   }
-  const weights = weightsOf(outcomes)
+  const weights = weightsOf(outcomes, priorOf(snapshot.followed.length))
   return {
     id: series.id,
     slotMinutes: series.slotMinutes,
@@ -114,6 +130,7 @@ export const knowledgeAt = (
     weights,
     bands: bandsOf(outcomes, weights),
     profile: snapshot.profile,
+    followed: snapshot.followed,
     covariates: track.covariates,
     openDates: days.filter((_, i) => numbers[i]! < end && numbers[i]! >= end - 150).map(({ date }) => date),
     recent: snapshot.recent.map((places) =>
@@ -130,8 +147,14 @@ export const knowledgeAt = (
   }
 }
 
-const weightsOf = (outcomes: readonly Outcome[]): number[] => {
-  const n = MEMBERS.length
+const priorOf = (extras: number): number[] => [
+  PRIOR[0]! - extras * EXTRA_PRIOR,
+  ...PRIOR.slice(1),
+  ...Array.from({ length: extras }, () => EXTRA_PRIOR),
+]
+
+const weightsOf = (outcomes: readonly Outcome[], prior: readonly number[]): number[] => {
+  const n = prior.length
   const errors = Array.from({ length: n }, () => new Array<number>(n).fill(0))
   let sum = 0
   for (const { logs, actual, ageWeeks } of outcomes) {
@@ -141,15 +164,15 @@ const weightsOf = (outcomes: readonly Outcome[]): number[] => {
     const error = Array.from(logs, (log) => Math.max(-WORST, Math.min(WORST, log - actual)))
     for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) errors[i]![j]! += weight * error[i]! * error[j]!
   }
-  if (sum === 0) return [...PRIOR]
+  if (sum === 0) return [...prior]
   return mixingWeights(
     errors.map((row) => row.map((value) => value / sum)),
-    PRIOR,
+    prior,
     RIDGE,
   )
 }
 
-const bandsOf = (outcomes: readonly Outcome[], weights: readonly number[]): Record<ModelName, number> => {
+const bandsOf = (outcomes: readonly Outcome[], weights: readonly number[]): Knowledge['bands'] => {
   const recent = outcomes.filter(({ ageWeeks }) => ageWeeks <= HALF_LIVES * BAND_WEEKS)
   const factor = (model: ModelName): number =>
     bandFactor(
@@ -160,12 +183,9 @@ const bandsOf = (outcomes: readonly Outcome[], weights: readonly number[]): Reco
         weight: 0.5 ** (ageWeeks / BAND_WEEKS),
       })),
     )
-  return {
-    combination: factor('combination'),
-    countRegression: factor('countRegression'),
-    fourWeekMean: factor('fourWeekMean'),
-    seasonalNaive: factor('seasonalNaive'),
-  }
+  return Object.fromEntries(
+    ['combination' as const, ...membersOf(weights)].map((model) => [model, factor(model)]),
+  )
 }
 
 /** The model whose day totals were nearest in the past half year. */
@@ -178,6 +198,7 @@ const championOf = (outcomes: readonly Outcome[], weights: readonly number[]): M
           Math.abs(Math.exp(modelLog(model, weights, logs)) - Math.exp(actual)),
       0,
     )
-  const losses = new Map(MODELS.map((model) => [model, loss(model)]))
-  return MODELS.reduce((best, model) => (losses.get(model)! < losses.get(best)! ? model : best))
+  const models: readonly ModelName[] = ['combination', ...membersOf(weights)]
+  const losses = new Map(models.map((model) => [model, loss(model)]))
+  return models.reduce((best, model) => (losses.get(model)! < losses.get(best)! ? model : best))
 }

@@ -12,6 +12,7 @@ import {
   type DemandSeries,
   type ModelName,
   type OpenDay,
+  type Portfolio,
   QUANTILE_LEVELS,
 } from './types.ts'
 
@@ -33,6 +34,7 @@ export interface TrainOptions {
   readonly gapDays?: number
   /** Days ahead that the weights and bands are tuned for. */
   readonly horizonDays?: number
+  readonly portfolio?: Portfolio
 }
 
 /** What is known at several origins (ascending), from one pass over the series. */
@@ -40,10 +42,10 @@ export const knowledgeOf = (
   series: DemandSeries,
   context: DemandContext,
   origins: readonly LocalDate[],
-  { gapDays = 0, horizonDays = 7 }: TrainOptions = {},
+  { gapDays = 0, horizonDays = 7, portfolio = 'usual' }: TrainOptions = {},
 ): Knowledge[] => {
   if (origins.length === 0) return []
-  const track = trackOf(series, context, { origins: origins.map(dayNumber), gapDays, horizonDays })
+  const track = trackOf(series, context, { origins: origins.map(dayNumber), gapDays, horizonDays, portfolio })
   return track.snapshots.map((snapshot) => knowledgeAt(track, snapshot, gapDays, horizonDays))
 }
 

@@ -4,8 +4,9 @@ import type { QueueId } from '../city/types.ts'
 import { type DayCalendar, dayCalendar } from './day-calendar.ts'
 import { type Covariate, type Design, designOf, type Row } from './design.ts'
 import { CountFilter, expectedLog, expectedSpread, type FilterState, type Pace } from './filter.ts'
+import { EXTRA_MEMBERS, type ExtraMember, effectOf, type Followed, factsOf, follower } from './follower.ts'
 import { Profile, type ProfileState } from './profile.ts'
-import type { DemandContext, DemandDay, DemandSeries } from './types.ts'
+import type { DemandContext, DemandDay, DemandSeries, Portfolio } from './types.ts'
 import { weatherSpread } from './weather-effects.ts'
 
 /** How the regression of every series follows it. One setting for all: what differs between series is learned. */
@@ -13,7 +14,10 @@ export const PACE: Pace = { level: 0.09, alarm: 4, swing: 0.8, recall: 0.85, hab
 
 /** Members of the combination, in order. */
 export const MEMBERS = ['countRegression', 'fourWeekMean', 'seasonalNaive'] as const
-export type Member = (typeof MEMBERS)[number]
+export type Member = (typeof MEMBERS)[number] | ExtraMember
+
+/** Days before the first origin from which on the members that are tried on request have a say. */
+const FOLLOWED_DAYS = 7 * 60
 
 /** Days of the same weekday behind the four-week mean. */
 export const RECENT = 4
@@ -36,6 +40,7 @@ export interface Snapshot {
   readonly profile: ProfileState
   /** Latest days of each weekday that were no holidays, at most `RECENT`, oldest first; places in the track. */
   readonly recent: readonly (readonly number[])[]
+  readonly followed: readonly Followed[]
 }
 
 /** One pass over a series: what each day would have been told beforehand, and what was known at each origin. */
@@ -59,6 +64,7 @@ export interface TrackOptions {
   readonly origins: readonly number[]
   readonly gapDays: number
   readonly horizonDays: number
+  readonly portfolio?: Portfolio
 }
 
 /** What is unusual about a day that may move the hours of its arrivals, if anything. */
@@ -89,16 +95,20 @@ const covariatesOf = (series: DemandSeries, days: readonly DemandDay[]): Covaria
 const mean = (values: readonly number[]): number =>
   values.length > 0 ? values.reduce((a, b) => a + b, 0) / values.length : 0
 
-/** Logs of what each member expects of a usual day: the regression, and the means of the latest same weekdays. */
-export const memberLogs = (regression: number, recent: readonly number[]): Float64Array => {
+/** Logs of what each member expects of a usual day: the regression, the means of the latest same weekdays, and others. */
+export const memberLogs = (
+  regression: number,
+  recent: readonly number[],
+  others: readonly (number | undefined)[],
+): Float64Array => {
   const four = recent.length > 0 ? Math.log(mean(recent) + 0.1) : regression
   const one = recent.length > 0 ? Math.log(recent.at(-1)! + 0.1) : regression
-  return Float64Array.of(regression, four, one)
+  return Float64Array.of(regression, four, one, ...others.map((log) => log ?? regression))
 }
 
 /** Runs through a series once. Nothing at or after an origin (less the gap) touches what is known at it. */
 export const trackOf = (series: DemandSeries, context: DemandContext, options: TrackOptions): Track => {
-  const { origins, gapDays, horizonDays } = options
+  const { origins, gapDays, horizonDays, portfolio = 'usual' } = options
   const end = Math.max(...origins) - gapDays
   const excluded = context.excluded.filter((period) => concerns(period, series.id))
   const events = context.events.filter((event) => concerns(event, series.id))
@@ -137,6 +147,10 @@ export const trackOf = (series: DemandSeries, context: DemandContext, options: T
   const told: Told[] = []
   const snapshots: Snapshot[] = []
   const recent: number[][] = Array.from({ length: 7 }, () => [])
+  const from = Math.min(...origins) - gapDays - FOLLOWED_DAYS
+  const followers = (portfolio === 'all' ? EXTRA_MEMBERS : []).map((member) =>
+    follower(member, { gapDays, horizonDays, from }),
+  )
   const snap = (origin: number): void => {
     const view = filter.view()
     snapshots.push({
@@ -144,6 +158,7 @@ export const trackOf = (series: DemandSeries, context: DemandContext, options: T
       filter: { ...view, state: view.state.slice(), covariance: view.covariance.slice() },
       profile: profile.state(),
       recent: recent.map((places) => [...places]),
+      followed: followers.map((one) => one.state()),
     })
   }
   let next = 0
@@ -157,6 +172,10 @@ export const trackOf = (series: DemandSeries, context: DemandContext, options: T
     const total = exposure > 0 ? counts.reduce<number>((sum, count) => sum + (count ?? 0), 0) : null
     exposures.push(exposure)
     usual.push(total === null ? null : total / exposure)
+    if (total !== null && followers.length > 0) {
+      const facts = factsOf(calendar, day, effectOf(rows[i]!, filter.view().state))
+      for (const one of followers) one.learn(facts, Math.log((total + 0.5) / exposure))
+    }
     filter.update(rows[i]!, { day, total, exposure })
     if (total !== null && !calendar.isHoliday(day)) {
       recent[w]!.push(i)
@@ -167,9 +186,12 @@ export const trackOf = (series: DemandSeries, context: DemandContext, options: T
       const target = numbers[j]!
       if (target - day <= gapDays) continue
       const row = ahead[j]!
+      const facts = followers.length > 0 ? factsOf(calendar, target, effectOf(row, view.state)) : undefined
+      const others = facts ? followers.map((one) => one.tell(facts)) : []
       const logs = memberLogs(
         expectedLog(view, row, target),
         recent[weekdays[j]!]!.map((place) => usual[place]!),
+        others,
       )
       const weather =
         weatherPlaces.length > 0

@@ -111,7 +111,16 @@ export interface Explanation {
 }
 
 /** `combination` mixes the others by how well they foretold the past. */
-export type ModelName = 'combination' | 'countRegression' | 'fourWeekMean' | 'seasonalNaive'
+export type ModelName =
+  | 'combination'
+  | 'countRegression'
+  | 'fourWeekMean'
+  | 'seasonalNaive'
+  | 'exponentialSmoothing'
+  | 'gradientBoosting'
+
+/** Which members are tried: those that serve every series, or also those that have to be asked for. */
+export type Portfolio = 'usual' | 'all'
 
 export interface QueueForecast {
   readonly queue: QueueId
@@ -164,6 +173,8 @@ export interface BacktestRow {
   readonly accuracy: Accuracy
   /** True for the model chosen for this queue. */
   readonly champion: boolean
+  /** Share of this member in the combination at the last origin; absent for the combination itself. */
+  readonly weight?: number
 }
 
 export interface Backtest {

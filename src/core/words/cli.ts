@@ -101,6 +101,13 @@ export const area = {
   'cli.model.countRegression': { ja: '件数回帰', en: 'count regression' },
   'cli.model.fourWeekMean': { ja: '同曜日4週平均', en: '4-week mean' },
   'cli.model.seasonalNaive': { ja: '同曜日前週', en: 'seasonal naive' },
+  'cli.model.exponentialSmoothing': { ja: '指数平滑', en: 'exponential smoothing' },
+  'cli.model.gradientBoosting': { ja: '勾配ブースティング', en: 'gradient boosting' },
+  'cli.backtest.members': {
+    ja: '試すモデル: usual(既定)または all(指数平滑と勾配ブースティングも)',
+    en: 'members to try: usual (default), or all (exponential smoothing and gradient boosting too)',
+  },
+  'cli.backtest.weight': { ja: '重み', en: 'weight' },
   'cli.card.what': { ja: '項目', en: 'item' },
   'cli.card.hash': { ja: '学習データのハッシュ(SHA-256)', en: 'data hash (SHA-256)' },
   'cli.card.period': { ja: '学習期間', en: 'period' },
