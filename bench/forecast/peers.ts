@@ -15,7 +15,7 @@ const PATIENCE = 720
 /** A peer under protocol P1 on one series, scored by the same code as ours. */
 export interface PeerFigures extends Judged {
   readonly peer: string
-  /** Mean seconds of a training and its forecast. */
+  /** Mean processor seconds of a training and its forecast. */
   readonly seconds: number
   /** Weeks it was judged on; fewer than asked where time ran out or it failed. */
   readonly weeks: number

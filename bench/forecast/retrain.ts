@@ -19,6 +19,9 @@ const known = {
   context: contextOf(parts),
 }
 const started = performance.now()
+const before = process.cpuUsage()
 trainCity(known)
+const { user, system } = process.cpuUsage(before)
 const seconds = (performance.now() - started) / 1000
-process.stdout.write(JSON.stringify({ seconds, megabytes: process.resourceUsage().maxRSS / 1024 }))
+const megabytes = process.resourceUsage().maxRSS / 1024
+process.stdout.write(JSON.stringify({ seconds, processorSeconds: (user + system) / 1e6, megabytes }))

@@ -76,7 +76,7 @@ const timeRows = (series: string, seconds: number, peers: readonly PeerFigures[]
     const target = milliseconds(peer / factor)
     return [
       {
-        name: `${series}: training and forecast of an origin (${against})`,
+        name: `${series}: training and forecast of an origin, processor time (${against})`,
         value,
         unit: 'ms',
         peer: milliseconds(peer),
@@ -96,7 +96,7 @@ const timeRows = (series: string, seconds: number, peers: readonly PeerFigures[]
     ),
   ]
   if (rows.length > 0) return rows
-  const name = `${series}: training and forecast of an origin`
+  const name = `${series}: training and forecast of an origin, processor time`
   return [{ name, value, unit: 'ms', peer: null, target: null, aim: null, holds: true }]
 }
 
