@@ -3,17 +3,21 @@ import { addDays, dateOf, isLocalDate, weekday } from '../core/calendar/date.ts'
 import { readSeries, readSeriesEvents, startText } from '../core/forecast/series-file.ts'
 import { forecastSeries, unknownCovariates } from '../core/forecast/series-forecast.ts'
 import type { DayForecast, DemandContext, DemandSeries } from '../core/forecast/types.ts'
+import { readWeatherFile } from '../core/forecast/weather-file.ts'
 import type { Issue } from '../core/units/issue.ts'
 import type { LocalDate } from '../core/units/time.ts'
-import { type Language, say } from '../core/words/say.ts'
-import { readText } from '../store/city-folder.ts'
+import { type Language, say, words } from '../core/words/say.ts'
+import { readText, readWith } from '../store/city-folder.ts'
 import type { Command, CommandResult, Terminal } from './command.ts'
 import { failed, missingOption, type Options, optionText, wrongOption } from './forecast-ground.ts'
+import { forecastStore } from './stored-forecast.ts'
 
 const FILE_LEVELS = [0.1, 0.25, 0.5, 0.75, 0.9]
 /** Levels of the table for people. */
 const TABLE_LEVELS = [0.025, 0.1, 0.9, 0.975]
 const FEW_DAYS = 21
+/** Options that speak of the store; without a series any of them means a forecast of its queues. */
+const STORE_OPTIONS = ['store', 'city', 'queues', 'explain']
 
 interface Request {
   readonly slotMinutes: number
@@ -130,6 +134,8 @@ const run = async (
   terminal: Terminal,
 ): Promise<CommandResult> => {
   const file = optionText(options, 'series')
+  if (file === undefined && STORE_OPTIONS.some((name) => optionText(options, name) !== undefined))
+    return forecastStore(options, terminal)
   if (file === undefined) return failed([missingOption('forecast', 'series')])
   const { request, issues } = requestOf(options)
   if (issues.length > 0) return failed(issues)
@@ -152,6 +158,13 @@ const run = async (
     found.push(...events.issues)
     if (!events.ok) return failed(found)
     context = { ...context, ...events.value }
+  }
+  const weatherFile = optionText(options, 'weather')
+  if (weatherFile !== undefined) {
+    const weather = await readWith(weatherFile, readWeatherFile)
+    found.push(...weather.issues)
+    if (!weather.ok) return failed(found)
+    context = { ...context, weather: weather.value }
   }
   const series = read.value
   const origins = request.origins.length > 0 ? request.origins : [addDays(lastKnown(series), 1)]
@@ -203,7 +216,7 @@ export const command: Command = {
     en: 'forecast one series of counts (CSV), with bands',
   },
   usage:
-    'hankan forecast --series FILE [--interval 30|day] [--origins DATE,…] [--horizon 7d] [--gap 28d] [--events FILE] [--quantiles 0.1,…] [--out FILE]',
+    'hankan forecast --series FILE [--interval 30|day] [--origins DATE,…] [--horizon 7d] [--gap 28d] [--events FILE] [--quantiles 0.1,…] [--out FILE]; hankan forecast --store DIR [--city DIR] [--queues ID,…] [--explain DATE] [--weather FILE]',
   example:
     'npm run hankan -- forecast --series calls.csv --interval 30 --origins 2020-01-06 --horizon 7d --out forecast.csv',
   options: {
@@ -215,6 +228,11 @@ export const command: Command = {
     events: { type: 'string' },
     quantiles: { type: 'string' },
     out: { type: 'string' },
+    store: { type: 'string' },
+    city: { type: 'string' },
+    queues: { type: 'string' },
+    explain: { type: 'string' },
+    weather: { type: 'string' },
   },
   optionText: {
     series: {
@@ -239,7 +257,15 @@ export const command: Command = {
       ja: '分位点(既定 0.1,0.25,0.5,0.75,0.9)',
       en: 'quantile levels (default 0.1,0.25,0.5,0.75,0.9)',
     },
-    out: { ja: '結果の CSV', en: 'where to write the answer as CSV' },
+    out: {
+      ja: '結果の CSV(系列)または JSON(取込済みの記録)',
+      en: 'where to write the answer: CSV of a series, JSON of the store',
+    },
+    store: words['cli.ingest.store'],
+    city: words['cli.ground.city'],
+    queues: words['cli.backtest.queues'],
+    explain: words['forecast.option.explain'],
+    weather: words['forecast.option.weather'],
   },
   run,
 }

@@ -11,10 +11,12 @@ import { type ForecastModel, forecastDays, train } from './forecast/model.ts'
 import {
   type Backtest,
   type DemandContext,
+  type DemandSeries,
   type Forecast,
   type ModelName,
   type OpenDay,
   QUANTILE_LEVELS,
+  type QueueForecast,
 } from './forecast/types.ts'
 import { demandSeries } from './interval/series.ts'
 import type { History } from './interval/types.ts'
@@ -35,6 +37,8 @@ import type { Certificate } from './verification/types.ts'
 
 /** Days ahead of the history that are forecast: next week's roster, and room for a trial of some weeks. */
 export const HORIZON_DAYS = 63
+/** Days ahead that weights and bands are tuned for, however long the horizon. */
+const LONGEST_TUNED = 28
 
 /** Times a rostered week is played. */
 export const REPLICATIONS = 400
@@ -101,6 +105,38 @@ export const trainCity = (
   const forecast: Forecast = { origin, slotMinutes: city.slotMinutes, levels: QUANTILE_LEVELS, queues }
   const totals = totalsOf(forecast, unitsOf(city), dayCorrelation(tested.details ?? []))
   return { backtest: tested, models, forecast: { ...forecast, totals } }
+}
+
+/** What a forecast from any origin rests on. */
+export interface ForecastInput {
+  readonly city: City
+  readonly series: readonly DemandSeries[]
+  readonly context: DemandContext
+  readonly origin: LocalDate
+  readonly horizonDays: number
+}
+
+/**
+ * Forecasts of queues from an origin, explained and added up. Weather of the context from the origin on counts as a
+ * forecast that was known; what came at or after the origin is not looked at.
+ */
+export const forecastFrom = (
+  { city, series, context, origin, horizonDays }: ForecastInput,
+  onProgress: (done: number, of: number) => void = () => {},
+): Forecast => {
+  const dates = datesBetween(origin, addDays(origin, horizonDays - 1))
+  const queues = series.map((one, i): QueueForecast => {
+    onProgress(i, series.length)
+    const queue = city.queues.find(({ id }) => id === one.id)!
+    const model = train(one, context, origin, { horizonDays: Math.min(horizonDays, LONGEST_TUNED) })
+    const open = openDays(city, context.holidays, queue, dates)
+    const days = explained(model, context, open, forecastDays(model, context, open))
+    return { queue: one.id, model: model.champion, days }
+  })
+  const forecast: Forecast = { origin, slotMinutes: city.slotMinutes, levels: QUANTILE_LEVELS, queues }
+  const known = new Set(series.map(({ id }) => id))
+  const units = unitsOf(city).filter((unit) => unit.queues.every((id) => known.has(id)))
+  return { ...forecast, totals: totalsOf(forecast, units, dayCorrelation([])) }
 }
 
 const championOf = (tested: Backtest, queue: string): ModelName | undefined =>

@@ -1,12 +1,13 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { command as backtest } from '../../src/cli/backtest.ts'
+import { command as forecast } from '../../src/cli/forecast.ts'
 import { command as train } from '../../src/cli/train.ts'
 import { clock } from '../../src/core/calendar/date.ts'
 import { type ForecastModel, forecastDays } from '../../src/core/forecast/model.ts'
-import type { Backtest } from '../../src/core/forecast/types.ts'
+import type { Backtest, Forecast } from '../../src/core/forecast/types.ts'
 import { seeded } from '../../src/core/units/random.ts'
 import { readCityFile } from '../../src/store/city-folder.ts'
 import { ingest } from '../../src/store/ingest.ts'
@@ -99,4 +100,34 @@ test.each([
     const { issues } = await command.run({ store, out: join(folder, 'none'), ...options }, [], terminal)
     expect(issues.map((issue) => [issue.code, issue.severity])).toContainEqual([code, 'error'])
   }
+})
+
+describe('a forecast of the store', () => {
+  const run = (options: Record<string, string>) =>
+    forecast.run({ store, queues: 'certificate', ...options }, [], terminal)
+
+  test('goes on after the history ends, with parts that multiply up to each day', async () => {
+    const { json, text, issues } = await run({ horizon: '7d' })
+    expect(issues.map(({ code }) => code)).toEqual(['holidaysEnd'])
+    const { origin, queues, totals } = json as Forecast
+    const { days } = queues[0]!
+    expect(days[0]!.date >= origin).toBe(true)
+    for (const { mean, explanation } of days)
+      expect(explanation!.parts.reduce((all, { share }) => all * (1 + share), explanation!.base)).toBeCloseTo(
+        mean,
+      )
+    expect(totals!.map(({ unit }) => unit)).toEqual(['queue'])
+    expect(text).toContain('Certificates')
+  })
+
+  test('says in words why a day is as it is, and uses the rain that was forecast', async () => {
+    const file = join(folder, 'forecast.csv')
+    await writeFile(file, 'date,rain\n2023-08-21,60\n')
+    const { text } = await run({ explain: '2023-08-21', weather: file })
+    expect(text).toMatch(/\d+ on a usual day, .*Monday|Monday/)
+    const wrong = await run({ explain: '2024-08-21' })
+    expect(wrong.issues.at(-1)).toMatchObject({ code: 'explainDate', severity: 'error' })
+    const missing = await run({ weather: join(folder, 'none.csv') })
+    expect(missing.issues.map(({ code }) => code)).toContain('noSuchFile')
+  })
 })

@@ -126,4 +126,21 @@ export const area = {
     en: 'Error (WAPE) of the count regression. Gain: share of the error that goes; below 0 weather harms. Weeks judged: {weeks}.',
   },
   'forecast.weather.none': { ja: '気象の記録がありません。', en: 'There is no weather on record.' },
+  'forecast.option.explain': {
+    ja: '取込済みの記録からの予測で、この日の見込みの内訳を示す',
+    en: 'forecast from the store and say what this day’s figures are made of',
+  },
+  'forecast.option.weather': {
+    ja: '天気予報の CSV(年月日、最高気温、降水量、降雪量)。起点から先は予測時点の知識として使う',
+    en: 'weather forecast as CSV (date, max_temp, rain, snow); days from the origin on count as known',
+  },
+  'forecast.base': { ja: 'ふだんの日 {base} 件', en: '{base} on a usual day' },
+  'forecast.rest': { ja: 'その他', en: 'others' },
+  'forecast.total.team': { ja: 'チーム', en: 'team' },
+  'forecast.total.department': { ja: '課', en: 'department' },
+  'forecast.total.city': { ja: '全体', en: 'whole city' },
+  'forecast.total.head': {
+    ja: '週ごとの合計(80 %の幅)',
+    en: 'totals by week (80 % band)',
+  },
 } as const satisfies Record<string, Entry>

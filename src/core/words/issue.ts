@@ -584,4 +584,16 @@ export const area = {
     ja: '「{found}」という候補はありません。hankan quality --shocks に出る ID を、そのまま書いてください。',
     en: 'there is no proposal “{found}”. Give an id as hankan quality --shocks lists it.',
   },
+  'issue.weatherFileHead': {
+    ja: '気象の列が見つかりません(「{found}」)。1列目を 年月日 とし、最高気温・平均気温・降水量・降雪量のどれかの列を置いてください。',
+    en: 'no weather columns were found (“{found}”). Put date in the first column and any of max_temp, mean_temp, rain, snow beside it.',
+  },
+  'issue.weatherFileValue': {
+    ja: '「{found}」は {column} として読めません。日付は 2023-10-02、気温は ℃、降水量は mm、降雪量は cm の数で書き、分からない日は空欄にしてください。',
+    en: '“{found}” is no {column}. Write dates as 2023-10-02 and numbers in °C, mm of rain, cm of snow; leave unknown cells empty.',
+  },
+  'issue.explainDate': {
+    ja: '{date} は予測の範囲({from}~{to})の開庁日ではありません。--explain にはこの範囲の開庁日を書いてください。',
+    en: '{date} is no open day of the forecast ({from} to {to}). Give --explain an open day of that span.',
+  },
 } as const satisfies Record<string, Entry>

@@ -1,0 +1,147 @@
+import { writeFile } from 'node:fs/promises'
+import { addDays, weekday } from '../core/calendar/date.ts'
+import type { City } from '../core/city/types.ts'
+import type { DayForecast, DemandContext, Explanation, Forecast } from '../core/forecast/types.ts'
+import { readWeatherFile } from '../core/forecast/weather-file.ts'
+import { forecastFrom } from '../core/plan.ts'
+import { textTable } from '../core/report/width.ts'
+import type { Issue } from '../core/units/issue.ts'
+import type { LocalDate } from '../core/units/time.ts'
+import { type Key, type Language, say } from '../core/words/say.ts'
+import { readWith } from '../store/city-folder.ts'
+import type { CommandResult, Terminal } from './command.ts'
+import { dateOption, failed, type Options, optionText, wholeOption } from './forecast-ground.ts'
+import { readStoredSeries } from './stored-series.ts'
+
+/** Parts below this share are told together. */
+const WORTH_TELLING = 0.005
+
+const percent = (share: number): string => `${share < 0 ? '−' : '+'}${Math.abs(100 * share).toFixed(0)} %`
+
+const bandOf = ({ mean, quantiles }: Pick<DayForecast, 'mean' | 'quantiles'>): string =>
+  `${mean.toFixed(0)} (${Math.round(quantiles[1]!)}–${Math.round(quantiles[5]!)})`
+
+/** 「ふだんの日 118 件、月曜 +18 %、雨 −6 %」. */
+const sentence = ({ base, parts }: Explanation, language: Language): string => {
+  const told = parts.filter(({ share }) => Math.abs(share) >= WORTH_TELLING)
+  const rest = parts
+    .filter(({ share }) => Math.abs(share) < WORTH_TELLING)
+    .reduce((sum, { log }) => sum + log, 0)
+  const words = [
+    say(language, 'forecast.base', { base: base.toFixed(0) }),
+    ...told.map(({ name, share }) => `${name[language]} ${percent(share)}`),
+    ...(Math.abs(Math.expm1(rest)) < WORTH_TELLING
+      ? []
+      : [`${say(language, 'forecast.rest')} ${percent(Math.expm1(rest))}`]),
+  ]
+  return words.join(language === 'ja' ? '、' : ', ')
+}
+
+const nameIn = (city: City, id: string, language: Language): string =>
+  [...city.queues, ...city.teams, ...city.departments].find((one) => one.id === id)?.name[language] ??
+  city.name[language]
+
+const explanationText = (city: City, forecast: Forecast, date: LocalDate, language: Language): string[] =>
+  forecast.queues.flatMap(({ queue, days }) => {
+    const day = days.find((one) => one.date === date)
+    if (!day?.explanation) return []
+    return [`${nameIn(city, queue, language)}: ${bandOf(day)} = ${sentence(day.explanation, language)}`]
+  })
+
+const dayTable = (city: City, { queues }: Forecast, language: Language): string[] => {
+  const dates = [...new Set(queues.flatMap(({ days }) => days.map(({ date }) => date)))].sort()
+  const heads = ['', ...queues.map(({ queue }) => nameIn(city, queue, language))]
+  const rows = dates.map((date) => [
+    `${date} ${say(language, `forecast.weekday${weekday(date)}` as Key)}`,
+    ...queues.map(({ days }) => {
+      const day = days.find((one) => one.date === date)
+      return day ? bandOf(day) : '–'
+    }),
+  ])
+  return textTable([heads, ...rows])
+}
+
+const totalTable = (city: City, { totals = [] }: Forecast, language: Language): string[] => {
+  const units = totals.filter(({ unit }) => unit !== 'queue')
+  if (units.length === 0) return []
+  const weeks = [...new Set(units.flatMap((unit) => unit.weeks.map(({ from }) => from)))].sort()
+  const rows = units.map(({ unit, id, weeks: own }) => [
+    `${say(language, `forecast.total.${unit}` as Key)} ${nameIn(city, id, language)}`,
+    ...weeks.map((from) => {
+      const week = own.find((one) => one.from === from)
+      return week ? bandOf(week) : '–'
+    }),
+  ])
+  return ['', say(language, 'forecast.total.head'), ...textTable([['', ...weeks], ...rows])]
+}
+
+/** Warned of where a forecast reaches past the last year whose holidays are known. */
+export const holidayIssues = ({ holidays }: DemandContext, until: LocalDate, file: string): Issue[] => {
+  const year = holidays.lastYear
+  if (+until.slice(0, 4) <= year) return []
+  return [{ code: 'holidaysEnd', severity: 'warning', at: { file }, values: { lastYear: year, date: until } }]
+}
+
+/** Forecasts the queues of a store, with totals and, where a date is named, with reasons. */
+export const forecastStore = async (options: Options, terminal: Terminal): Promise<CommandResult> => {
+  const { language, progress } = terminal
+  const issues: Issue[] = []
+  const horizonDays = wholeOption(
+    { ...options, horizon: optionText(options, 'horizon')?.replace(/d$/, '') },
+    'horizon',
+    7,
+    1,
+    366,
+    issues,
+  )
+  const stored = await readStoredSeries(options)
+  if (!stored.ok) return failed([...issues, ...stored.issues])
+  const { city, series, context: learned } = stored.value
+  const lastDate = series
+    .map(({ days }) => days.at(-1)!.date)
+    .sort()
+    .at(-1)!
+  const origin = dateOption(options, 'origins', addDays(lastDate, 1), issues)
+  const explain = optionText(options, 'explain')
+  const date = explain === undefined ? undefined : dateOption(options, 'explain', origin, issues)
+  const weatherFile = optionText(options, 'weather')
+  const weather = weatherFile === undefined ? undefined : await readWith(weatherFile, readWeatherFile)
+  issues.push(...(weather?.issues ?? []))
+  if (issues.some(({ severity }) => severity === 'error')) return failed(issues)
+  const ahead = weather?.ok ? weather.value.filter((day) => day.date >= origin) : []
+  const context = {
+    ...learned,
+    weather: [...learned.weather.filter((day) => day.date < origin), ...ahead],
+  }
+  const until = addDays(origin, horizonDays - 1)
+  issues.push(
+    ...stored.issues,
+    ...holidayIssues(context, until, optionText(options, 'store') ?? 'syukujitsu.csv'),
+  )
+  const forecast = forecastFrom({ city, series, context, origin, horizonDays }, (done, of) =>
+    progress(say(language, 'cli.forecast.working', { done, of })),
+  )
+  const reasons = date === undefined ? [] : explanationText(city, forecast, date, language)
+  if (date !== undefined && reasons.length === 0)
+    return failed([
+      ...issues,
+      {
+        code: 'explainDate',
+        severity: 'error',
+        at: { file: '--explain' },
+        values: { date, from: origin, to: until },
+      },
+    ])
+  const out = optionText(options, 'out')
+  if (out !== undefined) await writeFile(out, `${JSON.stringify(forecast)}\n`)
+  const text =
+    date === undefined
+      ? [...dayTable(city, forecast, language), ...totalTable(city, forecast, language)]
+      : reasons
+  const written = out === undefined ? [] : [say(language, 'forecast.backtest.written', { file: out })]
+  return {
+    text: `${[say(language, 'cli.forecast.title', { origin, days: horizonDays }), ...text, ...written].join('\n')}\n`,
+    json: forecast,
+    issues,
+  }
+}
