@@ -1,39 +1,39 @@
-import { readdirSync } from 'node:fs'
-import { basename } from 'node:path'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { marksOf, withResults } from './readme.ts'
 import type { BenchRow } from './row.ts'
+import { ENGLISH, JAPANESE, markdownTable, plainTable } from './table.ts'
 
-const OTHER_FILES = ['main.ts', 'row.ts', 'data.ts']
+const OTHER_FILES = ['main.ts', 'row.ts', 'data.ts', 'table.ts', 'readme.ts']
+const READMES = [
+  ['README.md', ENGLISH],
+  ['README.ja.md', JAPANESE],
+] as const
 
 const parts = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.ts') && !OTHER_FILES.includes(name))
   .map((name) => basename(name, '.ts'))
 
-const figure = (value: number | null): string =>
-  value === null ? '–' : Number.isInteger(value) ? String(value) : value.toPrecision(4)
-
-const table = (rows: readonly BenchRow[]): string => {
-  const cells = [
-    ['figure', 'ours', 'unit', 'peer', 'target', 'aim', 'holds'],
-    ...rows.map(({ name, value, unit, peer, target, aim, holds }) => [
-      name,
-      figure(value),
-      unit,
-      figure(peer),
-      figure(target),
-      figure(aim),
-      holds ? 'yes' : 'NO',
-    ]),
-  ]
-  const widths = cells[0]!.map((_, column) => Math.max(...cells.map((row) => row[column]!.length)))
-  return cells.map((row) => row.map((cell, i) => cell.padEnd(widths[i]!)).join('  ').trimEnd()).join('\n')
+const writeReadmes = (part: string, rows: readonly BenchRow[]): void => {
+  for (const [name, words] of READMES) {
+    const path = join(import.meta.dirname, '..', name)
+    const text = withResults(readFileSync(path, 'utf8'), part, markdownTable(rows, words))
+    if (text === undefined) {
+      process.stderr.write(`${name} has no place for these results: add ${marksOf(part).join(' and ')}\n`)
+      process.exitCode = 2
+    } else writeFileSync(path, text)
+  }
 }
 
 const [part, ...flags] = process.argv.slice(2)
 if (part === undefined || !parts.includes(part)) {
-  process.stderr.write(`usage: npm run bench -- <part> [--json]\nparts: ${parts.join(', ')}\n`)
+  process.stderr.write(
+    `usage: npm run bench -- <part> [--json] [--readme]\n--readme also writes the table into the READMEs\nparts: ${parts.join(', ')}\n`,
+  )
   process.exitCode = 2
 } else {
   const { run } = (await import(`./${part}.ts`)) as { run(): Promise<readonly BenchRow[]> }
   const rows = await run()
-  process.stdout.write(`${flags.includes('--json') ? JSON.stringify(rows) : table(rows)}\n`)
+  process.stdout.write(`${flags.includes('--json') ? JSON.stringify(rows) : plainTable(rows)}\n`)
+  if (flags.includes('--readme')) writeReadmes(part, rows)
 }
