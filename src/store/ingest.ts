@@ -2,13 +2,14 @@ import { basename } from 'node:path'
 import { dateOf, dayNumber } from '../core/calendar/date.ts'
 import type { City } from '../core/city/types.ts'
 import { intervalTally } from '../core/interval/tally.ts'
-import { fileReader } from '../core/log/reader.ts'
-import type { FileReading, Receipt } from '../core/log/types.ts'
+import { type RecordReader, recordReader } from '../core/log/reader.ts'
+import type { Encoding, FileReading, Receipt } from '../core/log/types.ts'
 import type { Issue } from '../core/units/issue.ts'
 import type { LocalDate } from '../core/units/time.ts'
 import { eachKey, gapsOf, keyOfCount, keyOfInterval, type Part, readParts } from './history.ts'
 import { adopt, type Draft, dropDrafts, openDraft, type PartExtras, readContents } from './parts.ts'
-import { hashOf, readSource, sizeOf } from './source.ts'
+import { decoderOf, hashOf, sizeOf } from './source.ts'
+import { splitAhead, splitHere } from './split.ts'
 
 export interface IngestProgress {
   readonly file: string
@@ -63,6 +64,9 @@ const NOTHING_READ: FileReading = {
 /** Days apart from everything stored at which a log is taken for one of another year. */
 const YEAR = 366
 
+/** Bytes from which a file is worth a thread of its own. */
+const LARGE = 1 << 24
+
 const todayInJapan = (): LocalDate => dateOf(Math.floor((Date.now() + 9 * 3_600_000) / 86_400_000))
 
 const asWarning = (issue: Issue): Issue => ({ ...issue, severity: 'warning' })
@@ -87,15 +91,13 @@ const readFile = async (
     },
   )
   const file = basename(path)
-  let reader: ReturnType<typeof fileReader> | undefined
-  const source = await readSource(
-    path,
-    (decode) => {
-      reader = fileReader({ file, city, tally, decode, today })
-      return reader
-    },
-    onBytes,
-  )
+  let reader: RecordReader | undefined
+  const readerOf = (encoding: Encoding): RecordReader => {
+    reader = recordReader({ file, city, tally, decode: decoderOf(encoding), today })
+    return reader
+  }
+  const source =
+    bytes >= LARGE ? await splitAhead(path, readerOf, onBytes) : await splitHere(path, readerOf, onBytes)
   const reading = reader?.end() ?? NOTHING_READ
   tally.finish()
   const { weather, holidays, events, excluded, work, outbound } = reading
