@@ -79,14 +79,15 @@ export const command: Command = {
     const file = optionText(options, 'problem') ?? files[0]
     if (file === undefined) return failed([missingOption('roster', 'problem')])
     const gapText = optionText(options, 'gap')
-    const gap = Number(gapText ?? 0.001)
-    if (!(gap >= 0 && gap < 1)) return failed([wrongOption('gap', gapText!, '0.001 (0–1)')])
+    const gap = gapText === undefined ? undefined : Number(gapText)
+    if (gap !== undefined && !(gap >= 0 && gap < 1))
+      return failed([wrongOption('gap', gapText!, '0.002 (0–1)')])
     const problem = await readWith(file, readProblem)
     if (!problem.ok) return failed(problem.issues)
     const { staff, city, open } = problem.value
     const issues = [...problem.issues, ...leavePressure(staff, city, open, file)]
     const outcome = solveRoster(problem.value, await loadHighs(), {
-      limits: { gap },
+      limits: gap === undefined ? {} : { gap },
       onProgress: (step) => progress(progressLine(step, language)),
     })
     if (outcome.kind === 'infeasible') return failed([...issues, ...conflictIssues(outcome.conflicts, file)])

@@ -20,7 +20,7 @@ export type SourceFault =
 
 /** Takes the text of a file, in UTF-8 or CP932 and without byte-order mark. */
 export interface TextSink {
-  push(bytes: Uint8Array): void
+  push(bytes: Uint8Array): void | Promise<void>
 }
 
 /** What is known of a file once it has been read. */
@@ -88,13 +88,17 @@ const withoutMark = (head: Uint8Array, encoding: Encoding): Uint8Array => {
 }
 
 /** Hands on bytes, rewritten to UTF-8 where each character takes two bytes or more of UTF-16. */
-const rewriter = (encoding: Encoding, sink: TextSink): ((bytes: Uint8Array, last: boolean) => void) => {
+const rewriter = (
+  encoding: Encoding,
+  sink: TextSink,
+): ((bytes: Uint8Array, last: boolean) => void | Promise<void>) => {
   if (encoding === 'utf-8' || encoding === 'cp932') return (bytes) => sink.push(bytes)
   const decoder = new TextDecoder(encoding, { ignoreBOM: true })
   return (bytes, last) => sink.push(Buffer.from(decoder.decode(bytes, { stream: !last }), 'utf8'))
 }
 
-const decoderOf = (encoding: Encoding): Decode => {
+/** Text of bytes as a sink gets them. */
+export const decoderOf = (encoding: Encoding): Decode => {
   const decoder = new TextDecoder(encoding === 'cp932' ? 'shift_jis' : 'utf-8', { ignoreBOM: true })
   return (bytes) => decoder.decode(bytes)
 }
@@ -105,19 +109,19 @@ const decoderOf = (encoding: Encoding): Decode => {
  */
 export const readSource = async (
   path: string,
-  sinkFor: (decode: Decode) => TextSink,
+  sinkFor: (encoding: Encoding) => TextSink,
   onBytes: (bytes: number) => void = () => {},
 ): Promise<SourceReading> => {
   const hash = createHash('sha256')
   let head = new Uint8Array(0)
   let encoding: Encoding | undefined
-  let write: ((bytes: Uint8Array, last: boolean) => void) | undefined
+  let write: ReturnType<typeof rewriter> | undefined
 
-  const begin = (): boolean => {
+  const begin = async (): Promise<boolean> => {
     encoding = isWorkbook(head) ? undefined : encodingOf(head.subarray(0, HEAD))
     if (encoding === undefined) return false
-    write = rewriter(encoding, sinkFor(decoderOf(encoding)))
-    write(withoutMark(head, encoding), false)
+    write = rewriter(encoding, sinkFor(encoding))
+    await write(withoutMark(head, encoding), false)
     return true
   }
   const known = () => (encoding === undefined ? {} : { encoding })
@@ -126,14 +130,14 @@ export const readSource = async (
     for await (const piece of pieces(path, onBytes)) {
       hash.update(piece)
       if (write) {
-        write(piece, false)
+        await write(piece, false)
         continue
       }
       head = Buffer.concat([head, piece])
-      if (head.length >= HEAD && !begin()) break
+      if (head.length >= HEAD && !(await begin())) break
     }
-    const isText = write !== undefined || begin()
-    write?.(new Uint8Array(0), true)
+    const isText = write !== undefined || (await begin())
+    await write?.(new Uint8Array(0), true)
     const sha256 = hash.digest('hex')
     if (isText) return { ...known(), sha256 }
     return { sha256, fault: isWorkbook(head) ? 'workbook' : 'unreadableCharacters' }

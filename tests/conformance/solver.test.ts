@@ -170,9 +170,14 @@ test('HiGHS stops at its work limits and says so', () => {
       60,
       columns.map((column): Term => [column, ((column * 17 + row * 29) % 19) + 1]),
     )
-  const outcome = highs.solve(linear.model(), { gap: 0, nodes: 1 })
-  expect(outcome.status).toBe('feasible')
-  if (outcome.status !== 'feasible') return
-  expect(outcome.stoppedBy).toBe('nodes')
-  expect(outcome.bound).toBeLessThan(outcome.objective)
+  for (const [limit, stoppedBy] of [
+    [{ nodes: 1 }, 'nodes'],
+    [{ iterations: 50 }, 'iterations'],
+  ] as const) {
+    const outcome = highs.solve(linear.model(), { gap: 0, ...limit })
+    expect(outcome).toMatchObject({ status: 'feasible', stoppedBy })
+    if (outcome.status === 'feasible') expect(outcome.bound).toBeLessThan(outcome.objective)
+  }
+  expect(highs.solve(linear.model(), { gap: 0.5 }).status).toBe('optimal')
+  expect(highs.solve(linear.model(), { absoluteGap: 1000 }).status).toBe('optimal')
 })

@@ -30,7 +30,10 @@ export const sampleTrial: Trial = {
       trialWithin: about(0.817, 0.015),
     },
   ],
-  assumptions: [],
+  assumptions: [
+    { key: 'page.trial.assume.anonymous', values: {} },
+    { key: 'page.trial.assume.replications', values: { replications: 200 } },
+  ],
 }
 
 /** What anyone may know of the report's city. */

@@ -9,38 +9,15 @@ import { cellsOf, type Desk, type RowReader } from './desk.ts'
 import { intervalReader } from './interval-rows.ts'
 import { latestPlausible, journal as openJournal } from './journal.ts'
 import { queueLogReader } from './queue-log.ts'
-import { type Fields, recordSplitter } from './records.ts'
+import type { Fields } from './records.ts'
+import { fileSplitter, type RecordSink } from './splitter.ts'
 import { ticketReader } from './tickets.ts'
 import type { Decode, Delimiter, FileKind, FileReading } from './types.ts'
 import { weatherReader } from './weather.ts'
 import { isElementRow } from './weather-columns.ts'
 
-const BYTE: Readonly<Record<Delimiter, number>> = { comma: 0x2c, tab: 0x09, semicolon: 0x3b, pipe: 0x7c }
-
-/** Bytes looked at to tell the delimiter. */
-export const HEAD_BYTES = 1 << 16
-
 /** Records looked at for the headings: reports may have a few title lines above them. */
 const TITLE_RECORDS = 10
-
-/** The delimiter of a file: the pipe of a queue log, else what its first lines hold most of. */
-const delimiterOf = (head: Uint8Array): Delimiter => {
-  if (isQueueLog(head)) return 'pipe'
-  const counts = { comma: 0, tab: 0, semicolon: 0 }
-  for (const byte of head.subarray(0, 4096)) {
-    if (byte === BYTE.comma) counts.comma++
-    else if (byte === BYTE.tab) counts.tab++
-    else if (byte === BYTE.semicolon) counts.semicolon++
-  }
-  if (counts.tab > counts.comma && counts.tab >= counts.semicolon) return 'tab'
-  return counts.semicolon > counts.comma ? 'semicolon' : 'comma'
-}
-
-const isQueueLog = (head: Uint8Array): boolean => {
-  let at = 0
-  while (head[at]! >= 0x30 && head[at]! <= 0x39) at++
-  return at >= 9 && at <= 10 && head[at] === BYTE.pipe
-}
 
 /** What reading a file needs to know. */
 export interface ReadingOptions {
@@ -53,7 +30,13 @@ export interface ReadingOptions {
   readonly today: LocalDate
 }
 
-/** Reads one file in pieces: what it holds is told from its own head. UTF-8 or CP932, without a byte-order mark. */
+/** Reads the records of one file: what it holds is told from its own first records. */
+export interface RecordReader extends RecordSink {
+  /** What the file gave. To be called once, after the last record. */
+  end(): FileReading
+}
+
+/** Reads one file in pieces. UTF-8 or CP932, without a byte-order mark. */
 export interface FileReader {
   push(chunk: Uint8Array): void
   /** What the file gave. To be called once, after the last piece. */
@@ -62,8 +45,8 @@ export interface FileReader {
 
 const EUC_HINT = /[ｦ-ﾟ]{4}/
 
-/** A reader of any file the city may hand in. Never throws, whatever the bytes. */
-export const fileReader = ({ file, city, tally, decode, today }: ReadingOptions): FileReader => {
+/** A reader of the records of any file the city may hand in. Never throws, whatever they are. */
+export const recordReader = ({ file, city, tally, decode, today }: ReadingOptions): RecordReader => {
   const journal = openJournal(file, latestPlausible(today))
   const desk: Desk = { city, decode, journal, tally }
   const weather: DayWeather[] = []
@@ -77,7 +60,6 @@ export const fileReader = ({ file, city, tally, decode, today }: ReadingOptions)
   let delimiter: Delimiter | undefined
   let rows: RowReader | undefined
   let isRefused = false
-  let head = new Uint8Array(0)
 
   const readerOf = (found: FileKind, columns: Columns): RowReader => {
     if (found === 'tickets') return ticketReader(desk, columns)
@@ -131,37 +113,20 @@ export const fileReader = ({ file, city, tally, decode, today }: ReadingOptions)
     if (titles.length === TITLE_RECORDS) refuseTitles(1)
   }
 
-  const handler = {
-    record(fields: Fields) {
+  return {
+    begin(found) {
+      delimiter = found
+      if (found === 'pipe') startRows('calls')
+    },
+    record(fields) {
       if (rows) rows.record(fields)
       else if (!isRefused) lookAt(fields)
     },
-    overlong(line: number) {
+    overlong(line) {
       journal.read()
       journal.reject('lineTooLong', line, undefined)
     },
-  }
-
-  let splitter: ReturnType<typeof recordSplitter> | undefined
-  const begin = (): ReturnType<typeof recordSplitter> => {
-    delimiter = delimiterOf(head)
-    splitter = recordSplitter(BYTE[delimiter], handler)
-    if (delimiter === 'pipe') startRows('calls')
-    splitter.push(head)
-    return splitter
-  }
-
-  return {
-    push(chunk) {
-      if (splitter) return splitter.push(chunk)
-      const longer = new Uint8Array(head.length + chunk.length)
-      longer.set(head)
-      longer.set(chunk, head.length)
-      head = longer
-      if (head.length >= HEAD_BYTES) begin()
-    },
     end() {
-      ;(splitter ?? begin()).end()
       rows?.end()
       if (!rows && !isRefused && titles.length > 0) refuseTitles(1)
       const { rows: counts, rowIssues, issues, period } = journal.close()
@@ -180,6 +145,19 @@ export const fileReader = ({ file, city, tally, decode, today }: ReadingOptions)
         work,
         outbound,
       }
+    },
+  }
+}
+
+/** A reader of any file the city may hand in. Never throws, whatever the bytes. */
+export const fileReader = (options: ReadingOptions): FileReader => {
+  const reader = recordReader(options)
+  const splitter = fileSplitter(reader)
+  return {
+    push: splitter.push,
+    end() {
+      splitter.end()
+      return reader.end()
     },
   }
 }

@@ -13,6 +13,8 @@ export interface RecordHandler {
   record(fields: Fields): void
   /** A line longer than any honest one; it is left out. */
   overlong(line: number): void
+  /** The records of a piece have all been given; the first `length` bytes they lie in are overwritten next. */
+  pieceEnd?: (bytes: Uint8Array, length: number) => void
 }
 
 /** Splits a file that comes in pieces. However it is cut, the records are the same. */
@@ -30,14 +32,6 @@ const ORDINARY = 0
 const STOP = 1
 const MAYBE_QUOTED = 2
 
-/** Commas, tabs, quotes and line ends are below this byte; digits, letters, `/`, `-` and what is not ASCII are not. */
-const LOW = 0x2d
-const LOW_OF_FOUR = 0x2d2d2d2d
-const HIGH_BIT_OF_FOUR = 0x80808080
-
-/** Whether none of four bytes is below `LOW`: such four cannot end a cell, and are passed in one step. */
-const hasNone = (four: number): boolean => ((four - LOW_OF_FOUR) & ~four & HIGH_BIT_OF_FOUR) === 0
-
 /** Answers about a closing quote that has no place. */
 const NONE = -1
 const MAY_COME = -2
@@ -45,7 +39,7 @@ const MAY_COME = -2
 /** No record is longer than this many bytes, and no quoted cell than `MOST_QUOTED`. */
 const MOST_BYTES = 1 << 20
 const MOST_QUOTED = 1 << 16
-const MOST_CELLS = 4096
+export const MOST_CELLS = 4096
 
 /**
  * Splits bytes into records and cells as in RFC 4180, in one pass and without making text of them. Records end
@@ -56,11 +50,10 @@ export const recordSplitter = (delimiter: number, handler: RecordHandler): Recor
   const stops = new Uint8Array(256).fill(ORDINARY)
   stops[delimiter] = stops[LF] = stops[CR] = STOP
   stops[QUOTE] = MAYBE_QUOTED
-  const isLow = delimiter < LOW
   const starts = new Int32Array(MOST_CELLS)
   const ends = new Int32Array(MOST_CELLS)
-  const fields = { bytes: new Uint8Array(0), starts, ends, count: 0, line: 1 }
   let buffer = new Uint8Array(1 << 16)
+  const fields = { bytes: buffer, starts, ends, count: 0, line: 1 }
   let carried = 0
   let line = 1
   let afterCarriageReturn = false
@@ -89,7 +82,6 @@ export const recordSplitter = (delimiter: number, handler: RecordHandler): Recor
   /** Reads whole records from the front; the place up to which the buffer is done. */
   const scan = (length: number, final: boolean): number => {
     const bytes = buffer
-    const view = new DataView(bytes.buffer)
     bytes[length] = LF
     fields.bytes = bytes
     let at = 0
@@ -112,7 +104,6 @@ export const recordSplitter = (delimiter: number, handler: RecordHandler): Recor
       let start = at
       let extraLines = 0
       for (;;) {
-        if (isLow) while (hasNone(view.getInt32(at, true))) at += 4
         const stop = stops[bytes[at]!]!
         if (stop === ORDINARY) {
           at++
@@ -161,6 +152,7 @@ export const recordSplitter = (delimiter: number, handler: RecordHandler): Recor
 
   const take = (final: boolean, length: number): void => {
     const done = scan(length, final)
+    handler.pieceEnd?.(buffer, done)
     buffer.copyWithin(0, done, length)
     carried = length - done
   }
@@ -168,8 +160,8 @@ export const recordSplitter = (delimiter: number, handler: RecordHandler): Recor
   return {
     push(chunk) {
       const length = carried + chunk.length
-      if (length + 4 > buffer.length) {
-        const larger = new Uint8Array(Math.max(length + 4, buffer.length * 2))
+      if (length + 1 > buffer.length) {
+        const larger = new Uint8Array(Math.max(length + 1, buffer.length * 2))
         larger.set(buffer.subarray(0, carried))
         buffer = larger
       }

@@ -113,7 +113,7 @@ export const ticketReader = (desk: Desk, columns: Columns): RowReader => {
       closings = closingSeconds(city, day)
     }
     const seconds = end - begin
-    return seconds > 0 && seconds <= LONGEST_HANDLING && !closings.has(end) ? seconds : -1
+    return seconds > 0 && seconds <= LONGEST_HANDLING && !(end % 60 === 0 && closings.has(end)) ? seconds : -1
   }
 
   /** A further row of a ticket that is counted: the last result holds, and the first trusted handling time. */

@@ -12,10 +12,10 @@ import type { Worker } from './worker.ts'
 const SHORTEST_STRETCH = 60
 /** House prices of a calm day, yen: small against any loss, so that they only choose among equals. */
 const CALM = { change: 10, shortStretch: 60, leaderAway: 50, nothingToDo: 2000 }
-/** Nodes after which a date's assignment is left; what it leaves is in the roster's own gap. */
-const NODES = 20
-/** A place with less than this in the relaxation is not looked at again. */
-const UNUSED = 1e-6
+/** Work after which a date's assignment is left; what it leaves is in the roster's own gap. */
+const ENOUGH = { nodes: 20, iterations: 50_000 }
+/** A value this close to a whole number is one. */
+const WHOLE = 1e-6
 /** People may be at a counter so many minutes before it opens and after it closes. */
 const PREPARATION = 30
 
@@ -251,11 +251,18 @@ const dayModel = (
   }
 }
 
-/** The model without the places that the relaxation leaves empty. Having nothing to do stays possible, so a way always exists. */
-const supported = ({ linear, places }: DayModel, point: Float64Array): LinearModel => {
+/**
+ * The model with the places settled on which the relaxation is clear: those it fills and those it leaves empty. Having
+ * nothing to do stays possible, so a way always exists.
+ */
+const settled = ({ linear, places }: DayModel, point: Float64Array): LinearModel => {
+  const columnLower = Float64Array.from(linear.columnLower)
   const columnUpper = Float64Array.from(linear.columnUpper)
-  for (const { column } of places) if (point[column]! < UNUSED) columnUpper[column] = 0
-  return { ...linear, columnUpper }
+  for (const { column } of places) {
+    if (point[column]! < WHOLE) columnUpper[column] = 0
+    else if (point[column]! > 1 - WHOLE) columnLower[column] = 1
+  }
+  return { ...linear, columnLower, columnUpper }
 }
 
 /**
@@ -276,11 +283,10 @@ export const assignDay = (
   const model = dayModel(problem, opening, day, shifts, planned)
   const relaxed = solver.solve(model.linear, { relax: true })
   if (relaxed.status !== 'optimal') throw new Error(`The relaxation of a date ended as ${relaxed.status}`)
-  const outcome = solver.solve(supported(model, relaxed.point), {
-    absoluteGap: limits.spareYen,
-    nodes: NODES,
-    ...(limits.seconds === undefined ? {} : { seconds: limits.seconds }),
-  })
+  const rest = settled(model, relaxed.point)
+  const { spareYen: absoluteGap, seconds } = limits
+  const first = solver.solve(rest, { ...ENOUGH, absoluteGap, ...(seconds === undefined ? {} : { seconds }) })
+  const outcome = first.status === 'unknown' ? solver.solve(rest, { absoluteGap }) : first
   if (outcome.status !== 'optimal' && outcome.status !== 'feasible')
     throw new Error(`The assignment of a date ended as ${outcome.status}`)
   return {

@@ -7,8 +7,8 @@ import type { SolveLimits, SolveProgress } from './types.ts'
 const WHOLE = 1e-6
 /** Share of the open person-days that a round of the dive settles at least. */
 const SETTLED_A_ROUND = 0.25
-/** Nodes of a sub-model; it is small, and its root settles nearly all. */
-const NODES = 50
+/** Work on a sub-model; it is small, and its root settles nearly all. */
+const ENOUGH = { nodes: 50, iterations: 150_000 }
 /** Gap at which a sub-model is left: finer than the one asked for, because it is one of several. */
 const FINER = 0.1
 
@@ -113,7 +113,8 @@ export const searchWeek = (
   const improve = (phase: string, fixed: (choice: Choice) => 0 | 1 | undefined, gap: number): void => {
     const outcome = solver.solve(held(model, fixed), {
       gap: gap * FINER,
-      nodes: limits.nodes ?? NODES,
+      ...ENOUGH,
+      ...(limits.nodes === undefined ? {} : { nodes: limits.nodes }),
       ...(limits.seconds === undefined ? {} : { seconds: limits.seconds }),
       ...(best ? { start: best.point } : {}),
     })

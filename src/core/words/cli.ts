@@ -340,8 +340,8 @@ export const area = {
   },
   'cli.roster.out': { ja: '勤務表を書き出すファイル(JSON)', en: 'file for the roster (JSON)' },
   'cli.roster.gap': {
-    ja: '最適との差がこれ以下になれば終える(割合、既定 0.001)',
-    en: 'stop once within this share of the optimum (default 0.001)',
+    ja: '最適との差がこれ以下になれば終える(割合、既定 0.002)',
+    en: 'stop once within this share of the optimum (default 0.002)',
   },
   'cli.roster.phase.relax': { ja: '緩和問題', en: 'relaxation' },
   'cli.roster.phase.dive': { ja: '丸め', en: 'rounding' },

@@ -92,7 +92,7 @@ function Slots({ report, forecast, title }: { report: Report; forecast: ReportFo
       <Table
         caption={t('page.forecast.slots', { queue: title, day: longDay(date) })}
         rows={slots}
-        height={470}
+        height={500}
         empty={t('page.closedDay')}
         columns={({ head, num }) => [
           head(t('page.time'), (row) => `${time(row.slot * report.slotMinutes)}–`),

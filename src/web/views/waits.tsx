@@ -49,7 +49,7 @@ function Slots({ report, simulated }: { report: Report; simulated: SimulatedQueu
     <Table
       caption={t('page.view.waits')}
       rows={simulated?.slots.filter((slot) => slot.date === date) ?? []}
-      height={470}
+      height={500}
       empty={t('page.closedDay')}
       columns={({ head, num }) => [
         head(t('page.time'), (row) => `${time(row.slot * report.slotMinutes)}–`),
