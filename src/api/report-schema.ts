@@ -107,6 +107,7 @@ const forecast = z.object({
   days: list(dayForecast),
   levels: list(z.number()),
   accuracy,
+  weight: z.number().exactOptional(),
   baselines: list(backtestRow),
   truthWape: z.number().exactOptional(),
   detail: backtestDetail.exactOptional(),

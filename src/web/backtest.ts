@@ -25,11 +25,11 @@ const ranked = (rows: readonly Scored[]): Scored[] =>
 
 /** The back-test a report was made with. */
 export const testedInReport = (forecasts: Report['forecast']): Tested[] =>
-  forecasts.map(({ queue, model, accuracy, baselines, detail }) => ({
+  forecasts.map(({ queue, model, accuracy, weight, baselines, detail }) => ({
     queue,
     detail,
     rows: ranked([
-      { queue, model, accuracy, champion: true },
+      { queue, model, accuracy, champion: true, ...(weight === undefined ? {} : { weight }) },
       ...baselines.filter((row) => row.model !== model),
     ]),
   }))

@@ -53,8 +53,8 @@ export const publicCity = (report: Report): PublicCity => ({
 export const sampleBacktest = (report: Report): Backtest => ({
   origins: ['2023-07-07', '2023-08-04', '2023-09-01'],
   horizonDays: 28,
-  rows: report.forecast.flatMap(({ queue, accuracy, baselines }) => [
-    { queue, model: 'countRegression', accuracy, champion: true },
+  rows: report.forecast.flatMap(({ queue, accuracy, weight = 1, baselines }) => [
+    { queue, model: 'countRegression', accuracy, champion: true, weight },
     ...baselines,
   ]),
   details: report.forecast.flatMap(({ detail }) => detail ?? []),

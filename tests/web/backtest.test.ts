@@ -31,6 +31,10 @@ describe('a tested queue', () => {
     expect(testedAnew(sampleReportInput().backtest)).toEqual(tested)
   })
 
+  test('keeps the weight of each member', () => {
+    expect(tax.rows.map((row) => row.weight)).toEqual([0.82, 0.13, 0.05])
+  })
+
   test('has no detail in an older run', () => {
     const older = report.forecast.map(({ detail: _, ...forecast }) => forecast)
     expect(testedInReport(older).map(({ detail }) => detail)).toEqual(report.forecast.map(() => undefined))

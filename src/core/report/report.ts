@@ -102,6 +102,7 @@ const forecastsOf = (input: ReportInput, from: LocalDate, last: LocalDate): Repo
         days,
         levels: forecast.levels,
         accuracy: champion.accuracy,
+        ...(champion.weight === undefined ? {} : { weight: champion.weight }),
         baselines: tested.filter((candidate) => candidate !== champion),
         ...(wape === undefined ? {} : { truthWape: wape }),
         ...(detail ? { detail } : {}),

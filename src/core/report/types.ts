@@ -133,6 +133,8 @@ export interface ReportForecast {
   readonly days: readonly DayForecast[]
   readonly levels: readonly number[]
   readonly accuracy: Accuracy
+  /** Share of the chosen model in the combination; absent when the combination itself is chosen. */
+  readonly weight?: number
   readonly baselines: readonly BacktestRow[]
   /** Synthetic data only: WAPE against the true rates. */
   readonly truthWape?: number

@@ -321,6 +321,11 @@ const views = {
   },
   'page.model.coverage80': { ja: '80 %幅の的中', en: 'In 80 % range' },
   'page.model.coverage95': { ja: '95 %幅の的中', en: 'In 95 % range' },
+  'page.model.weight': { ja: '重み', en: 'Weight' },
+  'page.model.weightHint': {
+    ja: '最後の起点での、組み合わせの中の重み',
+    en: 'Share in the combination at the last origin',
+  },
   'page.model.overview': { ja: '採用モデルと基準予測の誤差', en: 'Chosen models against baselines' },
   'page.model.overviewNote': { ja: 'WAPE、低いほどよい', en: 'WAPE, lower is better' },
   'page.model.overviewLabel': {

@@ -39,7 +39,13 @@ export function Leaderboard({ report, tested }: { report: Report; tested: readon
         num(t('page.model.pinball'), (row) => number(row.accuracy.pinball, 3), t('page.model.pinballHint')),
         num(t('page.model.coverage80'), (row) => percent(row.accuracy.coverage80)),
         num(t('page.model.coverage95'), (row) => percent(row.accuracy.coverage95)),
+        ...(rows.some((row) => row.weight !== undefined)
+          ? [num(t('page.model.weight'), weightText, t('page.model.weightHint'))]
+          : []),
       ]}
     />
   )
 }
+
+const weightText = ({ weight }: Scored): string =>
+  weight === undefined ? '－' : text.value.percent(weight, 0)
