@@ -49,10 +49,10 @@ const row = (name: string, value: number, unit: string, target: number | null): 
 
 const curveRows = (of: string, points: readonly Point[]): BenchRow[] => [
   ...points.map(([size, seconds]) => ({
-    ...row(`sample city: retraining of ${size} ${of}, processor time`, seconds, 's', null),
+    ...row(`sample city: processor time of retraining, ${of}: ${size}`, seconds, 's', null),
     detail: true,
   })),
-  row(`sample city: growth of processor time with ${of}`, growthExponent(points), 'exponent', LINEAR),
+  row(`sample city: growth of that time with ${of}`, growthExponent(points), 'exponent', LINEAR),
 ]
 
 /** What retraining (back-test of 12 weeks, training, forecast of nine weeks) of a stored city costs, and how that grows. */
@@ -66,11 +66,11 @@ export const scalingRows = (store: string): BenchRow[] => {
     row('sample city: retraining of all queues', whole.seconds, 's', 30),
     row('sample city: peak memory of it', whole.megabytes, 'MB', 1000),
     ...curveRows(
-      `queues (${ALL_YEARS} years)`,
+      `queues of ${ALL_YEARS} years`,
       QUEUES.map((queues) => [queues, seconds(queues, ALL_YEARS)] as const),
     ),
     ...curveRows(
-      `years (${ALL_QUEUES} queues)`,
+      `years of ${ALL_QUEUES} queues`,
       YEARS.map((years) => [years, seconds(ALL_QUEUES, years)] as const),
     ),
   ]
