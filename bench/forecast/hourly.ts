@@ -65,9 +65,9 @@ const daysOf = (hours: readonly Hour[]): DemandDay[] => {
 export interface Hourly {
   readonly origins: number
   readonly cases: number
-  /** Unweighted mean over cases and levels. */
-  readonly pinball: number
-  readonly coverage80: number
+  /** Unweighted mean over cases and levels, of quantiles as whole counts (arrivals are whole) and between whole counts. */
+  readonly pinball: { readonly whole: number; readonly between: number }
+  readonly coverage80: { readonly whole: number; readonly between: number }
   /** Mean pinball loss of the first 12 hours from noon, and the same had the morning not been told. */
   readonly afternoon: { readonly told: number; readonly untold: number }
 }
@@ -86,7 +86,7 @@ export const judgeHourly = (folder: string, context: DemandContext): Hourly => {
     const key = `${date}/${hour}`
     if (!starts.has(key)) starts.set(key, i)
   })
-  const result = { origins: 0, cases: 0, loss: 0, inside: 0 }
+  const result = { origins: 0, cases: 0, whole: 0, between: 0, insideWhole: 0, insideBetween: 0 }
   const afternoon = { cases: 0, told: 0, untold: 0 }
   for (const known of knowledgeOf(series, context, dates, { horizonDays: HORIZON_DAYS })) {
     const open = [0, 1, 2].map((ahead) => ({ date: addDays(known.origin, ahead), firstSlot: 0, slots: 24 }))
@@ -99,20 +99,25 @@ export const judgeHourly = (folder: string, context: DemandContext): Hourly => {
       const start = starts.get(`${known.origin}/${hour}`)!
       result.origins++
       const forecasts = hour === 0 ? early : late
-      const lossAt = (from: typeof early, { date, hour: slot, count }: Hour): number => {
-        const { quantiles } = from[dayNumber(date) - dayNumber(known.origin)]!.slots[slot]!
-        return HOURLY_LEVELS.reduce((sum, level, i) => sum + pinballLoss(level, quantiles[i]!, count), 0) / 19
-      }
+      const quantilesAt = (from: typeof early, { date, hour: slot }: Hour): readonly number[] =>
+        from[dayNumber(date) - dayNumber(known.origin)]!.slots[slot]!.quantiles
+      const lossOf = (quantiles: readonly number[], count: number): number =>
+        HOURLY_LEVELS.reduce((sum, level, i) => sum + pinballLoss(level, quantiles[i]!, count), 0) / 19
+      const isInside = (quantiles: readonly number[], count: number): boolean =>
+        quantiles[HOURLY_LEVELS.indexOf(0.1)]! <= count && count <= quantiles[HOURLY_LEVELS.indexOf(0.9)]!
       for (let lead = 0; lead <= LEADS; lead++) {
         const at = hours[start + lead]!
-        const { quantiles } = forecasts[dayNumber(at.date) - dayNumber(known.origin)]!.slots[at.hour]!
+        const between = quantilesAt(forecasts, at)
+        const whole = between.map(Math.round)
         result.cases++
-        result.loss += lossAt(forecasts, at)
-        if (quantiles[1]! <= at.count && at.count <= quantiles[17]!) result.inside++
+        result.whole += lossOf(whole, at.count)
+        result.between += lossOf(between, at.count)
+        if (isInside(whole, at.count)) result.insideWhole++
+        if (isInside(between, at.count)) result.insideBetween++
         if (hour === 12 && lead < 12) {
           afternoon.cases++
-          afternoon.told += lossAt(late, at)
-          afternoon.untold += lossAt(early, at)
+          afternoon.told += lossOf(quantilesAt(late, at), at.count)
+          afternoon.untold += lossOf(quantilesAt(early, at), at.count)
         }
       }
     }
@@ -120,8 +125,8 @@ export const judgeHourly = (folder: string, context: DemandContext): Hourly => {
   return {
     origins: result.origins,
     cases: result.cases,
-    pinball: result.loss / result.cases,
-    coverage80: result.inside / result.cases,
+    pinball: { whole: result.whole / result.cases, between: result.between / result.cases },
+    coverage80: { whole: result.insideWhole / result.cases, between: result.insideBetween / result.cases },
     afternoon: { told: afternoon.told / afternoon.cases, untold: afternoon.untold / afternoon.cases },
   }
 }
