@@ -6,6 +6,9 @@ const root = join(import.meta.dirname, '..', '..')
 /** What is shipped: the sample city's files, weather, holidays. */
 export const shippedFolder = join(root, 'data')
 
+/** Public holidays as shipped. */
+export const holidaysFile = join(shippedFolder, 'calendar', 'syukujitsu.csv')
+
 /** Where everything that is made goes; `HANKAN_DATA` moves it. */
 const madeFolder = process.env.HANKAN_DATA || shippedFolder
 

@@ -17,7 +17,7 @@ const FILE_LEVELS = [0.1, 0.25, 0.5, 0.75, 0.9]
 const TABLE_LEVELS = [0.025, 0.1, 0.9, 0.975]
 const FEW_DAYS = 21
 /** Options that speak of the store; without a series any of them means a forecast of its queues. */
-const STORE_OPTIONS = ['store', 'city', 'queues', 'explain']
+const STORE_OPTIONS = ['store', 'city', 'queues', 'explain', 'profile']
 
 interface Request {
   readonly slotMinutes: number
@@ -216,7 +216,7 @@ export const command: Command = {
     en: 'forecast one series of counts (CSV), with bands',
   },
   usage:
-    'hankan forecast --series FILE [--interval 30|day] [--origins DATE,…] [--horizon 7d] [--gap 28d] [--events FILE] [--quantiles 0.1,…] [--out FILE]; hankan forecast --store DIR [--city DIR] [--queues ID,…] [--explain DATE] [--weather FILE]',
+    'hankan forecast --series FILE [--interval 30|day] [--origins DATE,…] [--horizon 7d] [--gap 28d] [--events FILE] [--quantiles 0.1,…] [--out FILE]; hankan forecast --store DIR [--city DIR] [--queues ID,…] [--explain DATE] [--weather FILE] [--profile FILE] [--inhabitants N]',
   example:
     'npm run hankan -- forecast --series calls.csv --interval 30 --origins 2020-01-06 --horizon 7d --out forecast.csv',
   options: {
@@ -233,6 +233,8 @@ export const command: Command = {
     queues: { type: 'string' },
     explain: { type: 'string' },
     weather: { type: 'string' },
+    profile: { type: 'string' },
+    inhabitants: { type: 'string' },
   },
   optionText: {
     series: {
@@ -266,6 +268,8 @@ export const command: Command = {
     queues: words['cli.backtest.queues'],
     explain: words['forecast.option.explain'],
     weather: words['forecast.option.weather'],
+    profile: words['forecast.option.profile'],
+    inhabitants: words['forecast.option.inhabitants'],
   },
   run,
 }

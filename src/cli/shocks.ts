@@ -37,7 +37,7 @@ const ids = (options: Options, name: string): string[] =>
 export const judgeShocks = async (options: Options, terminal: Terminal): Promise<CommandResult> => {
   const { language, progress } = terminal
   const store = optionText(options, 'store') ?? sampleFolders.store
-  const stored = await readStoredSeries(options, [])
+  const stored = await readStoredSeries(options, { decisions: [] })
   if (!stored.ok) return failed(stored.issues)
   const decisions = await readDecisions(store)
   const { series, context } = stored.value

@@ -1,16 +1,25 @@
 import { writeFile } from 'node:fs/promises'
 import { addDays, weekday } from '../core/calendar/date.ts'
 import type { City } from '../core/city/types.ts'
-import type { DayForecast, DemandContext, Explanation, Forecast } from '../core/forecast/types.ts'
+import { holidayIssues } from '../core/forecast/holiday-cover.ts'
+import { readProfile } from '../core/forecast/read-profile.ts'
+import type { DayForecast, Explanation, Forecast } from '../core/forecast/types.ts'
 import { readWeatherFile } from '../core/forecast/weather-file.ts'
-import { forecastFrom } from '../core/plan.ts'
+import { forecastFrom, profiled } from '../core/plan.ts'
 import { textTable } from '../core/report/width.ts'
 import type { Issue } from '../core/units/issue.ts'
 import type { LocalDate } from '../core/units/time.ts'
 import { type Key, type Language, say } from '../core/words/say.ts'
 import { readWith } from '../store/city-folder.ts'
 import type { CommandResult, Terminal } from './command.ts'
-import { dateOption, failed, type Options, optionText, wholeOption } from './forecast-ground.ts'
+import {
+  dateOption,
+  failed,
+  missingOption,
+  type Options,
+  optionText,
+  wholeOption,
+} from './forecast-ground.ts'
 import { readStoredSeries } from './stored-series.ts'
 
 /** Parts below this share are told together. */
@@ -75,11 +84,22 @@ const totalTable = (city: City, { totals = [] }: Forecast, language: Language): 
   return ['', say(language, 'forecast.total.head'), ...textTable([['', ...weeks], ...rows])]
 }
 
-/** Warned of where a forecast reaches past the last year whose holidays are known. */
-export const holidayIssues = ({ holidays }: DemandContext, until: LocalDate, file: string): Issue[] => {
-  const year = holidays.lastYear
-  if (+until.slice(0, 4) <= year) return []
-  return [{ code: 'holidaysEnd', severity: 'warning', at: { file }, values: { lastYear: year, date: until } }]
+/** Which figures rest on another city's profile. */
+const referenceText = (city: City, { queues }: Forecast, language: Language): string[] => {
+  const own = queues.filter(({ reference }) => reference !== undefined)
+  const [first] = own
+  if (!first?.reference) return []
+  const names = own.map(({ queue }) => nameIn(city, queue, language)).join(language === 'ja' ? '、' : ', ')
+  const days = own.map(({ reference }) => reference!.ownDays)
+  const [least, most] = [Math.min(...days), Math.max(...days)]
+  const span = least === most ? `${least}` : `${least}–${most}`
+  return [
+    say(language, 'forecast.reference', {
+      queues: names,
+      source: first.reference.source[language],
+      days: span,
+    }),
+  ]
 }
 
 /** Forecasts the queues of a store, with totals and, where a date is named, with reasons. */
@@ -94,14 +114,20 @@ export const forecastStore = async (options: Options, terminal: Terminal): Promi
     366,
     issues,
   )
-  const stored = await readStoredSeries(options)
+  const profileFile = optionText(options, 'profile')
+  const profile = profileFile === undefined ? undefined : await readWith(profileFile, readProfile)
+  if (profile?.ok === false) return failed([...issues, ...profile.issues])
+  const inhabitants = wholeOption(options, 'inhabitants', 0, 1, 50_000_000, issues)
+  const stored = await readStoredSeries(options, { hasProfile: profile !== undefined })
   if (!stored.ok) return failed([...issues, ...stored.issues])
   const { city, series, context: learned } = stored.value
   const lastDate = series
-    .map(({ days }) => days.at(-1)!.date)
+    .flatMap(({ days }) => days.at(-1)?.date ?? [])
     .sort()
-    .at(-1)!
-  const origin = dateOption(options, 'origins', addDays(lastDate, 1), issues)
+    .at(-1)
+  if (lastDate === undefined && optionText(options, 'origins') === undefined)
+    return failed([...issues, missingOption('forecast', 'origins')])
+  const origin = dateOption(options, 'origins', addDays(lastDate ?? '2000-01-01', 1), issues)
   const explain = optionText(options, 'explain')
   const date = explain === undefined ? undefined : dateOption(options, 'explain', origin, issues)
   const weatherFile = optionText(options, 'weather')
@@ -116,9 +142,11 @@ export const forecastStore = async (options: Options, terminal: Terminal): Promi
   const until = addDays(origin, horizonDays - 1)
   issues.push(
     ...stored.issues,
-    ...holidayIssues(context, until, optionText(options, 'store') ?? 'syukujitsu.csv'),
+    ...holidayIssues(context.holidays, until, optionText(options, 'store') ?? 'syukujitsu.csv'),
   )
-  const forecast = forecastFrom({ city, series, context, origin, horizonDays }, (done, of) =>
+  const own = { city, series, context, origin }
+  const ground = profile ? { ...own, ...profiled(own, profile.value, inhabitants || undefined) } : own
+  const forecast = forecastFrom({ ...ground, horizonDays }, (done, of) =>
     progress(say(language, 'cli.forecast.working', { done, of })),
   )
   const reasons = date === undefined ? [] : explanationText(city, forecast, date, language)
@@ -138,9 +166,10 @@ export const forecastStore = async (options: Options, terminal: Terminal): Promi
     date === undefined
       ? [...dayTable(city, forecast, language), ...totalTable(city, forecast, language)]
       : reasons
+  const title = say(language, 'cli.forecast.title', { origin, days: horizonDays })
   const written = out === undefined ? [] : [say(language, 'forecast.backtest.written', { file: out })]
   return {
-    text: `${[say(language, 'cli.forecast.title', { origin, days: horizonDays }), ...text, ...written].join('\n')}\n`,
+    text: `${[title, ...referenceText(city, forecast, language), ...text, ...written].join('\n')}\n`,
     json: forecast,
     issues,
   }

@@ -1,11 +1,12 @@
+import { readHolidays } from '../core/city/read.ts'
 import type { City } from '../core/city/types.ts'
 import type { DemandContext, DemandSeries, Shock } from '../core/forecast/types.ts'
 import { demandSeries } from '../core/interval/series.ts'
 import type { Issue, Result } from '../core/units/issue.ts'
-import { readCityFile } from '../store/city-folder.ts'
+import { readCityFile, readWith } from '../store/city-folder.ts'
 import { readDecisions } from '../store/decisions.ts'
 import { contextOf, historyOf, readParts } from '../store/history.ts'
-import { sampleFolders } from './folders.ts'
+import { holidaysFile, sampleFolders } from './folders.ts'
 import { type Options, optionText } from './forecast-ground.ts'
 
 /** Fewest days of history that can be back-tested. */
@@ -17,16 +18,23 @@ export interface StoredSeries {
   readonly context: DemandContext
 }
 
-/** Demand series of a store: of all queues, or of those named by `--queues`. Shocks count as last decided, or as given. */
+export interface StoredOptions {
+  /** What counts as decided about shocks; by default what the store remembers. */
+  readonly decisions?: readonly Shock[]
+  /** Queues with little history or none are kept, for a profile will stand in; so do the shipped holidays. */
+  readonly hasProfile?: boolean
+}
+
+/** Demand series of a store: of all queues, or of those named by `--queues`. */
 export const readStoredSeries = async (
   options: Options,
-  decisions?: readonly Shock[],
+  { decisions, hasProfile = false }: StoredOptions = {},
 ): Promise<Result<StoredSeries>> => {
   const city = await readCityFile(optionText(options, 'city') ?? sampleFolders.city)
   if (!city.ok) return city
   const store = optionText(options, 'store') ?? sampleFolders.store
   const parts = await readParts(store)
-  if (parts.length === 0)
+  if (parts.length === 0 && !hasProfile)
     return { ok: false, issues: [{ code: 'noHistory', severity: 'error', at: { file: store }, values: {} }] }
   const issues: Issue[] = []
   const known = city.value.queues.map(({ id }) => id)
@@ -41,11 +49,14 @@ export const readStoredSeries = async (
       })
   if (issues.length > 0) return { ok: false, issues }
   const history = historyOf(parts, city.value)
-  const context = contextOf(parts, decisions ?? (await readDecisions(store)))
+  const remembered = contextOf(parts, decisions ?? (await readDecisions(store)))
+  const isBare = hasProfile && remembered.holidays.lastYear === 0
+  const holidays = isBare ? await readWith(holidaysFile, readHolidays) : undefined
+  const context = holidays?.ok ? { ...remembered, holidays: holidays.value } : remembered
   const series = wanted
     .map((queue) => demandSeries(history, city.value, context.holidays, queue))
     .filter(({ id, days }) => {
-      if (days.length >= LEAST_DAYS) return true
+      if (days.length >= LEAST_DAYS || hasProfile) return true
       issues.push({
         code: 'notEnoughHistory',
         severity: 'warning',

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { addDays } from '../core/calendar/date.ts'
 import { backtestSeries } from '../core/forecast/backtest.ts'
 import { modelCard } from '../core/forecast/card.ts'
-import { train } from '../core/forecast/model.ts'
+import { profileOf } from '../core/forecast/city-profile.ts'
+import { type ForecastModel, train } from '../core/forecast/model.ts'
 import type { Issue } from '../core/units/issue.ts'
 import { say, words } from '../core/words/say.ts'
 import type { Command } from './command.ts'
@@ -27,7 +28,7 @@ export const command: Command = {
     en: 'train a model for every queue and save it with its model card',
   },
   usage:
-    'hankan train [--store DIR] [--city DIR] [--queues ID,…] [--weeks 12] [--members usual|all] [--out DIR]',
+    'hankan train [--store DIR] [--city DIR] [--queues ID,…] [--weeks 12] [--members usual|all] [--out DIR] [--profile FILE] [--inhabitants N]',
   example: 'npm run hankan -- train --out models/forecast',
   options: {
     store: { type: 'string' },
@@ -36,6 +37,8 @@ export const command: Command = {
     weeks: { type: 'string' },
     members: { type: 'string' },
     out: { type: 'string' },
+    profile: { type: 'string' },
+    inhabitants: { type: 'string' },
   },
   optionText: {
     store: words['cli.ingest.store'],
@@ -44,19 +47,23 @@ export const command: Command = {
     weeks: words['cli.backtest.weeks'],
     members: words['cli.backtest.members'],
     out: words['cli.train.out'],
+    profile: words['forecast.option.writeProfile'],
+    inhabitants: words['forecast.option.inhabitants'],
   },
   async run(options, _files, { language, progress }) {
     const issues: Issue[] = []
     const weeks = wholeOption(options, 'weeks', 12, 1, 260, issues)
     const portfolio = portfolioOption(options, issues)
+    const inhabitants = wholeOption(options, 'inhabitants', 0, 1, 50_000_000, issues)
     if (issues.length > 0) return failed(issues)
     const stored = await readStoredSeries(options)
     if (!stored.ok) return failed(stored.issues)
-    const { series, context } = stored.value
+    const { city, series, context } = stored.value
     const folder = optionText(options, 'out') ?? join('models', 'forecast')
     await mkdir(folder, { recursive: true })
     const cards: string[] = []
     const saved = []
+    const models: ForecastModel[] = []
     for (const [done, one] of series.entries()) {
       progress(say(language, 'cli.train.working', { done, of: series.length }))
       const origin = addDays(one.days.at(-1)!.date, 1)
@@ -65,12 +72,16 @@ export const command: Command = {
       const champion = rows.find((row) => row.champion)?.model
       const trained = train(one, known, origin, { horizonDays: HORIZON_DAYS, portfolio })
       const model = { ...trained, champion: champion ?? trained.champion }
+      models.push(model)
       const dataHash = createHash('sha256').update(JSON.stringify(one)).digest('hex')
       cards.push(modelCard({ model, series: one, context: known, dataHash, rows, weeks }, language))
       await writeWhole(folder, `${one.id}.json`, `${JSON.stringify({ dataHash, rows, model })}\n`)
       saved.push({ queue: one.id, champion: model.champion, dataHash, rows })
     }
     await writeWhole(folder, 'card.md', cards.join('\n'))
+    const profile = optionText(options, 'profile')
+    if (profile !== undefined)
+      await writeFile(profile, `${JSON.stringify(profileOf(city, models, inhabitants || undefined))}\n`)
     const text = say(language, 'cli.train.done', { queues: saved.length, folder })
     return { text: `${text}\n`, json: { folder, models: saved }, issues: stored.issues }
   },

@@ -2,8 +2,9 @@ import { addDays, datesBetween } from './calendar/date.ts'
 import { openingOn, openSlots } from './calendar/opening.ts'
 import { teamHours } from './calendar/team-hours.ts'
 import type { Holidays } from './calendar/types.ts'
-import type { City, Queue, Staff } from './city/types.ts'
+import type { City, Queue, QueueId, Staff } from './city/types.ts'
 import { backtest } from './forecast/backtest.ts'
+import { type CityProfile, profileDates, profileFor, scaleOf, withPrior } from './forecast/city-profile.ts'
 import { explained } from './forecast/explain.ts'
 import { handlingProfiles, withHandling } from './forecast/handling.ts'
 import { dayCorrelation, totalsOf, unitsOf } from './forecast/hierarchy.ts'
@@ -31,12 +32,15 @@ import type { Solver } from './solver.ts'
 import { trialOf } from './trial/trial.ts'
 import type { Trial, TrialRequest } from './trial/types.ts'
 import type { Result } from './units/issue.ts'
-import type { LocalDate } from './units/time.ts'
+import { seeded } from './units/random.ts'
+import type { LocalDate, Name } from './units/time.ts'
 import { check } from './verification/check.ts'
 import type { Certificate } from './verification/types.ts'
 
 /** Days ahead of the history that are forecast: next week's roster, and room for a trial of some weeks. */
 export const HORIZON_DAYS = 63
+/** Own days before which a model that rests on a profile has proven nothing. */
+const FEW_OWN_DAYS = 40
 /** Days ahead that weights and bands are tuned for, however long the horizon. */
 const LONGEST_TUNED = 28
 
@@ -114,24 +118,72 @@ export interface ForecastInput {
   readonly context: DemandContext
   readonly origin: LocalDate
   readonly horizonDays: number
+  /** Own days of the queues that rest on a profile. */
+  readonly reference?: { readonly source: Name; readonly ownDays: ReadonlyMap<QueueId, number> }
 }
+
+/**
+ * Series that start with a history made from another city's profile, where their own is short. The dice of that
+ * history are always the same.
+ */
+export const profiled = (
+  { city, series, context, origin }: Omit<ForecastInput, 'horizonDays' | 'reference'>,
+  profile: CityProfile,
+  inhabitants?: number,
+): Pick<Required<ForecastInput>, 'series' | 'context' | 'reference'> => {
+  const ownDays = new Map<QueueId, number>()
+  let known = context
+  const longer = series.map((one) => {
+    const like = profileFor(profile, city, one.id)
+    const queue = city.queues.find(({ id }) => id === one.id)
+    if (!like || !queue) return one
+    const dates = profileDates(one.days[0]?.date ?? origin)
+    const prior = {
+      like,
+      scale: scaleOf(profile, like, city, one.id, inhabitants),
+      open: openDays(city, context.holidays, queue, dates),
+    }
+    const result = withPrior(one, known, prior, origin, seeded('profile'))
+    known = result.context
+    if (result.series !== one) ownDays.set(one.id, one.days.filter(({ date }) => date < origin).length)
+    return result.series
+  })
+  return { series: longer, context: known, reference: { source: profile.source, ownDays } }
+}
+
+/** A model of days that never were: its past says nothing of how wide its bands should be, or of the baselines. */
+const unproven = (model: ForecastModel): ForecastModel => ({
+  ...model,
+  champion: 'countRegression',
+  bands: { ...model.bands, countRegression: 1 },
+})
 
 /**
  * Forecasts of queues from an origin, explained and added up. Weather of the context from the origin on counts as a
  * forecast that was known; what came at or after the origin is not looked at.
  */
 export const forecastFrom = (
-  { city, series, context, origin, horizonDays }: ForecastInput,
+  { city, series, context, origin, horizonDays, reference }: ForecastInput,
   onProgress: (done: number, of: number) => void = () => {},
 ): Forecast => {
   const dates = datesBetween(origin, addDays(origin, horizonDays - 1))
   const queues = series.map((one, i): QueueForecast => {
     onProgress(i, series.length)
     const queue = city.queues.find(({ id }) => id === one.id)!
-    const model = train(one, context, origin, { horizonDays: Math.min(horizonDays, LONGEST_TUNED) })
+    const trained = train(one, context, origin, { horizonDays: Math.min(horizonDays, LONGEST_TUNED) })
     const open = openDays(city, context.holidays, queue, dates)
-    const days = explained(model, context, open, forecastDays(model, context, open))
-    return { queue: one.id, model: model.champion, days }
+    const ownDays = reference?.ownDays.get(one.id)
+    const model = ownDays !== undefined && ownDays < FEW_OWN_DAYS ? unproven(trained) : trained
+    const name = model.champion
+    const days = explained(model, context, open, forecastDays(model, context, open, { model: name }), {
+      model: name,
+    })
+    return {
+      queue: one.id,
+      model: name,
+      days,
+      ...(ownDays === undefined ? {} : { reference: { source: reference!.source, ownDays } }),
+    }
   })
   const forecast: Forecast = { origin, slotMinutes: city.slotMinutes, levels: QUANTILE_LEVELS, queues }
   const known = new Set(series.map(({ id }) => id))

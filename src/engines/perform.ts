@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { addDays } from '../core/calendar/date.ts'
 import { teamHours } from '../core/calendar/team-hours.ts'
 import { leavePressure } from '../core/city/leave-pressure.ts'
+import { holidayIssues } from '../core/forecast/holiday-cover.ts'
 import type { Receipt } from '../core/log/types.ts'
 import {
   originOf,
@@ -48,7 +49,9 @@ const retrain = async (folders: Folders, onProgress: OnProgress): Promise<JobOut
   if (!training) return refused('noHistory', {}, { file: folders.store })
   onProgress({ stage: 'write', done: 0 })
   await writeTraining(folders.store, training)
-  return { ok: true, result: training.backtest, issues: folder.issues }
+  const last = training.forecast.queues.flatMap(({ days }) => days.at(-1)?.date ?? []).sort()
+  const uncovered = holidayIssues(context.holidays, last.at(-1) ?? training.forecast.origin, folders.store)
+  return { ok: true, result: training.backtest, issues: [...folder.issues, ...uncovered] }
 }
 
 const progressOf = (progress: WeekProgress): JobProgress => {

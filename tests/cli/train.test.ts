@@ -130,4 +130,18 @@ describe('a forecast of the store', () => {
     const missing = await run({ weather: join(folder, 'none.csv') })
     expect(missing.issues.map(({ code }) => code)).toContain('noSuchFile')
   })
+
+  test('a city without a log forecasts from the profile that another one’s training wrote', async () => {
+    const file = join(folder, 'profile.json')
+    const out = join(folder, 'models')
+    await train.run({ store, queues: 'certificate', weeks: '4', out, profile: file }, [], terminal)
+    const bare = { store: join(folder, 'nothing'), profile: file, queues: 'certificate' }
+    const { json, text } = await forecast.run({ ...bare, origins: '2024-06-03' }, [], terminal)
+    const [queue] = (json as Forecast).queues
+    expect(queue!.reference).toMatchObject({ ownDays: 0 })
+    expect(queue!.days[0]!.mean).toBeGreaterThan(10)
+    expect(text).toContain('Reference values: Certificates')
+    const undated = await forecast.run(bare, [], terminal)
+    expect(undated.issues).toMatchObject([{ code: 'missingOption', values: { option: 'origins' } }])
+  })
 })

@@ -115,6 +115,7 @@ export const trackOf = (series: DemandSeries, context: DemandContext, options: T
   const shifts = (context.shifts ?? [])
     .filter((shift) => concerns(shift, series.id))
     .map(({ date }) => dayNumber(date))
+    .sort((a, b) => a - b)
   const days = series.days
     .filter(({ date }) => dayNumber(date) < end)
     .map((day) =>
@@ -151,7 +152,12 @@ export const trackOf = (series: DemandSeries, context: DemandContext, options: T
   const followers = (portfolio === 'all' ? EXTRA_MEMBERS : []).map((member) =>
     follower(member, { gapDays, horizonDays, from }),
   )
+  let met = 0
+  const unsettleUntil = (day: number): void => {
+    for (; met < shifts.length && shifts[met]! <= day; met++) filter.unsettle()
+  }
   const snap = (origin: number): void => {
+    unsettleUntil(origin)
     const view = filter.view()
     snapshots.push({
       origin,
@@ -165,7 +171,7 @@ export const trackOf = (series: DemandSeries, context: DemandContext, options: T
   for (let i = 0; i < days.length; i++) {
     const day = numbers[i]!
     while (next < origins.length && day >= origins[next]! - gapDays) snap(origins[next++]!)
-    if (shifts.some((at) => at > (numbers[i - 1] ?? -Infinity) && at <= day)) filter.unsettle()
+    unsettleUntil(day)
     const { firstSlot, counts, openShare } = days[i]!
     const w = weekdays[i]!
     const exposure = profile.see({ weekday: w, firstSlot, counts, openShare, kind: kindOf(day) })

@@ -126,6 +126,8 @@ export interface QueueForecast {
   readonly queue: QueueId
   readonly model: ModelName
   readonly days: readonly DayForecast[]
+  /** 参考値: it rests on another city's profile, for there are only so many own days. */
+  readonly reference?: { readonly source: Name; readonly ownDays: number }
 }
 
 export interface Forecast {

@@ -14,27 +14,30 @@ const forecastFields: Read<Forecast> = object(
     slotMinutes: whole(1, 1440),
     levels: list(number(0, 1)),
     queues: list(
-      object({
-        queue: text,
-        model: text as Read<Forecast['queues'][number]['model']>,
-        days: list(
-          object(
-            {
-              date,
-              dayCv: figure,
-              mean: figure,
-              quantiles: list(figure),
-              slots: list(
-                object(
-                  { slot: whole(0, 1439), mean: figure, slotCv: figure, quantiles: list(figure) },
-                  { handling: object({ meanSeconds: figure, cv: figure }) },
+      object(
+        {
+          queue: text,
+          model: text as Read<Forecast['queues'][number]['model']>,
+          days: list(
+            object(
+              {
+                date,
+                dayCv: figure,
+                mean: figure,
+                quantiles: list(figure),
+                slots: list(
+                  object(
+                    { slot: whole(0, 1439), mean: figure, slotCv: figure, quantiles: list(figure) },
+                    { handling: object({ meanSeconds: figure, cv: figure }) },
+                  ),
                 ),
-              ),
-            },
-            { explanation: unread },
+              },
+              { explanation: unread },
+            ),
           ),
-        ),
-      }),
+        },
+        { reference: unread },
+      ),
     ),
   },
   { totals: unread },

@@ -143,4 +143,20 @@ export const area = {
     ja: '週ごとの合計(80 %の幅)',
     en: 'totals by week (80 % band)',
   },
+  'forecast.option.profile': {
+    ja: '他市の概況(hankan train --profile の JSON)。自市の記録が短いキューを補う(参考値)',
+    en: 'another city’s profile (JSON of hankan train --profile) for queues with little history of their own',
+  },
+  'forecast.option.inhabitants': {
+    ja: '市の人口。概況の件数を人口の比で読み替える(なければ窓口の数の比)',
+    en: 'inhabitants of the city: profiles are scaled by them (else by the number of windows)',
+  },
+  'forecast.option.writeProfile': {
+    ja: '他市でも使える概況を書き出す JSON ファイル(人名・日ごとの記録は含まない)',
+    en: 'JSON file for a profile other cities can use (no person and no single day is in it)',
+  },
+  'forecast.reference': {
+    ja: '参考値: {queues} は{source}の概況にもとづく(自市の記録 {days} 日)',
+    en: 'Reference values: {queues} rest on the profile of {source} (own days: {days})',
+  },
 } as const satisfies Record<string, Entry>

@@ -596,4 +596,8 @@ export const area = {
     ja: '{date} は予測の範囲({from}~{to})の開庁日ではありません。--explain にはこの範囲の開庁日を書いてください。',
     en: '{date} is no open day of the forecast ({from} to {to}). Give --explain an open day of that span.',
   },
+  'issue.profileShape': {
+    ja: '「{queue}」の shape は曜日ごとに同じ数ずつ 7 で割り切れるはずですが、{found} 個です。hankan train --profile で書き出したファイルをそのまま使ってください。',
+    en: 'the shape of “{queue}” should be as many shares for each of seven weekdays and has {found}. Use the file as hankan train --profile wrote it.',
+  },
 } as const satisfies Record<string, Entry>
