@@ -66,6 +66,7 @@ const dayForecast = z.object({
             'event',
             'weather',
             'covariate',
+            'rokuyo',
             'recent',
             'hours',
             'baselines',

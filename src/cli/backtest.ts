@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises'
 import { addDays } from '../core/calendar/date.ts'
 import { backtest } from '../core/forecast/backtest.ts'
 import { accuracyTable } from '../core/forecast/card.ts'
-import { leadTable, residualTable, weatherTable } from '../core/forecast/leaderboard.ts'
-import type { Backtest, BacktestDetail } from '../core/forecast/types.ts'
-import { weatherGain } from '../core/forecast/weather-gain.ts'
+import { leadTable, residualTable, rokuyoTable, weatherTable } from '../core/forecast/leaderboard.ts'
+import type { Backtest, BacktestDetail, DemandSeries } from '../core/forecast/types.ts'
+import { rokuyoGain, weatherGain } from '../core/forecast/weather-gain.ts'
 import { textTable } from '../core/report/width.ts'
 import type { Issue } from '../core/units/issue.ts'
 import { type Language, say, words } from '../core/words/say.ts'
@@ -42,7 +42,7 @@ export const command: Command = {
     en: 'forecast each past week from what was known before it and rank the models',
   },
   usage:
-    'hankan backtest [--store DIR] [--city DIR] [--queues ID,…] [--weeks 12] [--gap 28] [--horizon 7] [--members usual|all] [--detail] [--ablation weather] [--out FILE]',
+    'hankan backtest [--store DIR] [--city DIR] [--queues ID,…] [--weeks 12] [--gap 28] [--horizon 7] [--members usual|all] [--detail] [--ablation weather|rokuyo] [--rokuyo] [--out FILE]',
   example: 'npm run hankan -- backtest --queues certificate,insurance --weeks 12',
   options: {
     store: { type: 'string' },
@@ -54,6 +54,7 @@ export const command: Command = {
     members: { type: 'string' },
     detail: { type: 'boolean' },
     ablation: { type: 'string' },
+    rokuyo: { type: 'boolean' },
     out: { type: 'string' },
   },
   optionText: {
@@ -66,6 +67,7 @@ export const command: Command = {
     members: words['cli.backtest.members'],
     detail: words['forecast.backtest.detail'],
     ablation: words['forecast.backtest.ablation'],
+    rokuyo: words['forecast.option.rokuyo'],
     out: words['forecast.backtest.out'],
   },
   async run(options, _files, { language, progress }) {
@@ -74,8 +76,8 @@ export const command: Command = {
     const gapDays = wholeOption(options, 'gap', 0, 0, 366, issues)
     const horizonDays = wholeOption(options, 'horizon', 7, 1, 63, issues)
     const ablation = optionText(options, 'ablation')
-    if (ablation !== undefined && ablation !== 'weather')
-      issues.push(wrongOption('ablation', ablation, 'weather'))
+    if (ablation !== undefined && ablation !== 'weather' && ablation !== 'rokuyo')
+      issues.push(wrongOption('ablation', ablation, 'weather, rokuyo'))
     const portfolio = portfolioOption(options, issues)
     if (issues.length > 0) return failed(issues)
     const stored = await readStoredSeries(options)
@@ -86,14 +88,18 @@ export const command: Command = {
       progress(say(language, 'cli.backtest.working', { done, of }))
     const nameOf = (id: string): string => city.queues.find((queue) => queue.id === id)!.name[language]
     const tested = backtest(series, context, { ...asked, onProgress })
-    const gains =
-      ablation === undefined
-        ? undefined
-        : series.flatMap((one, done) => {
-            onProgress(done, series.length)
-            return weatherGain(one, context, asked) ?? []
-          })
-    const result: Backtest = gains ? { ...tested, weather: gains } : tested
+    const each = <T>(gain: (one: DemandSeries) => T | undefined): T[] =>
+      series.flatMap((one, done) => {
+        onProgress(done, series.length)
+        return gain(one) ?? []
+      })
+    const gains = ablation === 'weather' ? each((one) => weatherGain(one, context, asked)) : undefined
+    const days = ablation === 'rokuyo' ? each((one) => rokuyoGain(one, context, asked)) : undefined
+    const result: Backtest = {
+      ...tested,
+      ...(gains && { weather: gains }),
+      ...(days && { rokuyo: days }),
+    }
     const tables = series.flatMap(({ id }) => {
       const rows = result.rows.filter(({ queue }) => queue === id)
       const detail = result.details?.find(({ queue }) => queue === id)
@@ -111,10 +117,11 @@ export const command: Command = {
           })
         : ''
     const weather = gains ? weatherLines(gains, nameOf, language, weeks) : []
+    const rokuyo = days ? ['', ...textTable(rokuyoTable(days, nameOf, language))] : []
     const out = optionText(options, 'out')
     if (out !== undefined) await writeFile(out, `${JSON.stringify(result)}\n`)
     const written = out === undefined ? [] : [say(language, 'forecast.backtest.written', { file: out })]
-    const text = [...tables, '', note, ...weather, ...written].join('\n')
+    const text = [...tables, '', note, ...weather, ...rokuyo, ...written].join('\n')
     return { text: `${text}\n`, json: result, issues: stored.issues }
   },
 }

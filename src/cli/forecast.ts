@@ -216,7 +216,7 @@ export const command: Command = {
     en: 'forecast one series of counts (CSV), with bands',
   },
   usage:
-    'hankan forecast --series FILE [--interval 30|day] [--origins DATE,…] [--horizon 7d] [--gap 28d] [--events FILE] [--quantiles 0.1,…] [--out FILE]; hankan forecast --store DIR [--city DIR] [--queues ID,…] [--explain DATE] [--weather FILE] [--profile FILE] [--inhabitants N]',
+    'hankan forecast --series FILE [--interval 30|day] [--origins DATE,…] [--horizon 7d] [--gap 28d] [--events FILE] [--quantiles 0.1,…] [--out FILE]; hankan forecast --store DIR [--city DIR] [--queues ID,…] [--explain DATE] [--weather FILE] [--profile FILE] [--inhabitants N] [--rokuyo]',
   example:
     'npm run hankan -- forecast --series calls.csv --interval 30 --origins 2020-01-06 --horizon 7d --out forecast.csv',
   options: {
@@ -233,6 +233,7 @@ export const command: Command = {
     queues: { type: 'string' },
     explain: { type: 'string' },
     weather: { type: 'string' },
+    rokuyo: { type: 'boolean' },
     profile: { type: 'string' },
     inhabitants: { type: 'string' },
   },
@@ -268,6 +269,7 @@ export const command: Command = {
     queues: words['cli.backtest.queues'],
     explain: words['forecast.option.explain'],
     weather: words['forecast.option.weather'],
+    rokuyo: words['forecast.option.rokuyo'],
     profile: words['forecast.option.profile'],
     inhabitants: words['forecast.option.inhabitants'],
   },

@@ -52,7 +52,11 @@ export const readStoredSeries = async (
   const remembered = contextOf(parts, decisions ?? (await readDecisions(store)))
   const isBare = hasProfile && remembered.holidays.lastYear === 0
   const holidays = isBare ? await readWith(holidaysFile, readHolidays) : undefined
-  const context = holidays?.ok ? { ...remembered, holidays: holidays.value } : remembered
+  const context = {
+    ...remembered,
+    ...(holidays?.ok ? { holidays: holidays.value } : {}),
+    ...(options.rokuyo === true ? { rokuyo: true } : {}),
+  }
   const series = wanted
     .map((queue) => demandSeries(history, city.value, context.holidays, queue))
     .filter(({ id, days }) => {

@@ -28,7 +28,7 @@ export const command: Command = {
     en: 'train a model for every queue and save it with its model card',
   },
   usage:
-    'hankan train [--store DIR] [--city DIR] [--queues ID,…] [--weeks 12] [--members usual|all] [--out DIR] [--profile FILE] [--inhabitants N]',
+    'hankan train [--store DIR] [--city DIR] [--queues ID,…] [--weeks 12] [--members usual|all] [--out DIR] [--profile FILE] [--inhabitants N] [--rokuyo]',
   example: 'npm run hankan -- train --out models/forecast',
   options: {
     store: { type: 'string' },
@@ -39,6 +39,7 @@ export const command: Command = {
     out: { type: 'string' },
     profile: { type: 'string' },
     inhabitants: { type: 'string' },
+    rokuyo: { type: 'boolean' },
   },
   optionText: {
     store: words['cli.ingest.store'],
@@ -49,6 +50,7 @@ export const command: Command = {
     out: words['cli.train.out'],
     profile: words['forecast.option.writeProfile'],
     inhabitants: words['forecast.option.inhabitants'],
+    rokuyo: words['forecast.option.rokuyo'],
   },
   async run(options, _files, { language, progress }) {
     const issues: Issue[] = []

@@ -71,7 +71,9 @@ test('the back-test shows where and when it was wrong, and writes everything to 
 
 test('an ablation that is not known is told', async () => {
   const { issues } = await backtest.run({ store, ablation: 'moon' }, [], terminal)
-  expect(issues).toMatchObject([{ code: 'optionValue', values: { found: 'moon', expected: 'weather' } }])
+  expect(issues).toMatchObject([
+    { code: 'optionValue', values: { found: 'moon', expected: 'weather, rokuyo' } },
+  ])
 })
 
 test('training leaves a model that forecasts and a card that names its data, twice the same', async () => {

@@ -58,6 +58,7 @@ const expectations = (
     weather: new Map(context.weather.map((one) => [dayNumber(one.date), one])),
     climateBefore: last + 1,
     covariates: known.covariates,
+    rokuyo: context.rokuyo,
   })
   const places = new Map(known.effects.map((name, i) => [name, i]))
   const priors = known.effects.map(() => 0)

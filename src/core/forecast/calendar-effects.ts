@@ -1,4 +1,5 @@
 import { dayNumber } from '../calendar/date.ts'
+import { ROKUYO, rokuyo } from '../calendar/lunisolar.ts'
 import type { Holidays } from '../calendar/types.ts'
 import type { DayCalendar } from './day-calendar.ts'
 import { type CalendarDay, type Effect, type Family, hatEffects, putHats } from './family.ts'
@@ -35,6 +36,13 @@ export const weekdayEffects: Family = {
   group: 'weekday',
   effects: Array.from({ length: 7 }, (_, w) => ({ name: `weekday${w}`, sd: 0.5 })),
   add: ({ weekday }, put) => put(weekday, 1),
+}
+
+/** 大安 and its like, for queues that people choose a day for (婚姻届). */
+export const rokuyoEffects: Family = {
+  group: 'rokuyo',
+  effects: ROKUYO.map((name) => ({ name, sd: 0.15 })),
+  add: ({ date }, put) => put(ROKUYO.indexOf(rokuyo(date)), 1),
 }
 
 /** Position in the month: working days from its start and end, and the date as a smooth curve. */

@@ -131,6 +131,7 @@ const daysOf = (
     weather: new Map(context.weather.map((one) => [dayNumber(one.date), one])),
     climateBefore: dayNumber(last.date) + 1,
     covariates: [],
+    rokuyo: context.rokuyo,
   })
   const effects = design.effects.map(({ name }) => like.effects[name] ?? 0)
   const level = Math.log(like.perDay * scale) + like.start

@@ -4,6 +4,7 @@ import {
   holidayEffects,
   levelEffects,
   monthEffects,
+  rokuyoEffects,
   seasonEffects,
   weekdayEffects,
 } from './calendar-effects.ts'
@@ -43,6 +44,8 @@ export interface DesignInput {
   /** Day number before which weather counts as climate. */
   readonly climateBefore: number
   readonly covariates: readonly Covariate[]
+  /** Whether 六曜 count. */
+  readonly rokuyo?: boolean | undefined
 }
 
 /** A covariate further than this many standard deviations from its mean counts as that far. */
@@ -64,6 +67,7 @@ export const designOf = (input: DesignInput): Design => {
     holidayEffects(calendar, holidays),
     seasonEffects(calendar),
     eventEffects(calendar, events),
+    ...(input.rokuyo ? [rokuyoEffects] : []),
   ]
   const starts: number[] = []
   const effects: (Effect & { readonly group: Family['group'] })[] = []

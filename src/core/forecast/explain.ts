@@ -1,4 +1,5 @@
 import { dateOf, dayNumber, weekday } from '../calendar/date.ts'
+import { ROKUYO, rokuyo } from '../calendar/lunisolar.ts'
 import type { CityEvent, DayWeather } from '../calendar/types.ts'
 import type { LocalDate, Name } from '../units/time.ts'
 import { type Blanks, type Key, say } from '../words/say.ts'
@@ -23,7 +24,7 @@ import type {
 type Parts = Map<string, number>
 
 /** Parts that every day has: what counts is how a day differs from the days of the last year. */
-const CENTRED = ['weekday', 'month', 'season']
+const CENTRED = ['weekday', 'month', 'season', 'rokuyo']
 
 const HOLIDAY_PARTS: readonly (readonly [RegExp, string])[] = [
   [/^(holidayOn|on )/, 'holiday/on'],
@@ -76,6 +77,7 @@ const lensOf = (
     weather: new Map(context.weather.map((one) => [dayNumber(one.date), one])),
     climateBefore: last + 1,
     covariates: model.covariates,
+    rokuyo: context.rokuyo,
   })
   const places = new Map(model.effects.map((name, i) => [name, i]))
   const learned = design.effects.map(({ name }) => model.filter.state[places.get(name) ?? -1] ?? 0)
@@ -155,6 +157,8 @@ const nameOf = (
       return named(`forecast.weekday${weekday(date)}` as Key)
     case 'month':
       return named(monthPart(calendar, day))
+    case 'rokuyo':
+      return named(`forecast.rokuyo${ROKUYO.indexOf(rokuyo(date))}` as Key)
     case 'season':
       return named('forecast.season', { month: +date.slice(5, 7) })
     case 'holiday/on': {

@@ -10,7 +10,16 @@ export interface CalendarDay {
 /** A family of effects that a day can have: their names, priors, and which of them a day has. */
 export interface Family {
   /** Under which heading an explanation of a forecast counts them. */
-  readonly group: 'level' | 'weekday' | 'month' | 'holiday' | 'season' | 'event' | 'weather' | 'covariate'
+  readonly group:
+    | 'level'
+    | 'weekday'
+    | 'month'
+    | 'holiday'
+    | 'season'
+    | 'event'
+    | 'weather'
+    | 'covariate'
+    | 'rokuyo'
   readonly effects: readonly Effect[]
   /** Puts the day's values at places of `effects`. Values put twice at a place add up. */
   add(day: CalendarDay, put: Put): void

@@ -1,6 +1,6 @@
 import { type Key, type Language, say } from '../words/say.ts'
 import { accuracyTable } from './card.ts'
-import type { BacktestDetail, Residual, WeatherGain } from './types.ts'
+import type { BacktestDetail, Residual, RokuyoGain, WeatherGain } from './types.ts'
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
 const signed = (share: number): string =>
@@ -36,6 +36,28 @@ export const residualTable = ({ weekdays, events }: BacktestDetail, language: La
     ...events.map((one) => row(one.name[language], one)),
   ]
 }
+
+/** What 六曜 are worth, queue by queue. */
+export const rokuyoTable = (
+  gains: readonly RokuyoGain[],
+  nameOf: (queue: string) => string,
+  language: Language,
+): string[][] => [
+  (
+    [
+      'forecast.weather.queue',
+      'forecast.rokuyo.without',
+      'forecast.rokuyo.used',
+      'forecast.weather.gain',
+    ] as const
+  ).map((key) => say(language, key)),
+  ...gains.map(({ queue, without, used, gain }) => [
+    nameOf(queue),
+    percent(without.wape),
+    percent(used.wape),
+    signed(gain),
+  ]),
+]
 
 /** What weather is worth, queue by queue. */
 export const weatherTable = (

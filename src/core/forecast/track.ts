@@ -135,6 +135,7 @@ export const trackOf = (series: DemandSeries, context: DemandContext, options: T
     weather: new Map(context.weather.map((one) => [dayNumber(one.date), one])),
     climateBefore: Math.min(...origins) - gapDays,
     covariates,
+    rokuyo: context.rokuyo,
   })
   const { rows, ahead, effects, weatherPlaces } = laidOut(design, days, numbers)
   const profile = new Profile(Math.max(1, ...days.map(({ firstSlot, counts }) => firstSlot + counts.length)))

@@ -40,6 +40,8 @@ export interface DemandContext {
   readonly events: readonly CityEvent[]
   readonly weather: readonly DayWeather[]
   readonly excluded: readonly ExcludedPeriod[]
+  /** Whether 六曜 are tried as an effect: off unless asked for. */
+  readonly rokuyo?: boolean
   /** Days from which the level is known to be new. */
   readonly shifts?: readonly LevelShift[]
 }
@@ -89,6 +91,7 @@ export type ContributionGroup =
   | 'event'
   | 'weather'
   | 'covariate'
+  | 'rokuyo'
   | 'recent'
   | 'hours'
   | 'baselines'
@@ -187,6 +190,8 @@ export interface Backtest {
   readonly details?: readonly BacktestDetail[]
   /** One a queue, where the gain of weather was asked for. */
   readonly weather?: readonly WeatherGain[]
+  /** One a queue, where the gain of 六曜 was asked for. */
+  readonly rokuyo?: readonly RokuyoGain[]
 }
 
 /** Days from the origin on: 1 is the first day ahead. */
@@ -257,6 +262,15 @@ export interface WeatherGain {
   /** Share of the error (WAPE) that goes when weather is used: above 0, weather helps. */
   readonly gain: number
   readonly possibleGain: number
+}
+
+/** A queue's back-test without 六曜 and with them. */
+export interface RokuyoGain {
+  readonly queue: QueueId
+  readonly without: Accuracy
+  readonly used: Accuracy
+  /** Share of the error (WAPE) that goes when they are used: above 0, they earn their place. */
+  readonly gain: number
 }
 
 /** Something in a queue's history that does not look like demand, for the analyst to confirm or refuse. */

@@ -1,5 +1,5 @@
 import { type BacktestOptions, backtestSeries } from './backtest.ts'
-import type { Accuracy, DemandContext, DemandSeries, WeatherGain } from './types.ts'
+import type { Accuracy, DemandContext, DemandSeries, RokuyoGain, WeatherGain } from './types.ts'
 
 /**
  * What weather is worth to a series: the count regression back-tested without weather, with the climate of each date
@@ -28,4 +28,20 @@ export const weatherGain = (
     gain: gain(known),
     possibleGain: gain(observed),
   }
+}
+
+/** What 六曜 are worth to a series: the count regression back-tested without and with them. */
+export const rokuyoGain = (
+  series: DemandSeries,
+  context: DemandContext,
+  options: BacktestOptions = {},
+): RokuyoGain | undefined => {
+  const [without, used] = [false, true].map(
+    (isUsed) =>
+      backtestSeries(series, { ...context, rokuyo: isUsed }, options).rows.find(
+        ({ model }) => model === 'countRegression',
+      )?.accuracy,
+  )
+  if (!without || !used) return undefined
+  return { queue: series.id, without, used, gain: without.wape > 0 ? 1 - used.wape / without.wape : 0 }
 }

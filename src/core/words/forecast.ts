@@ -111,8 +111,8 @@ export const area = {
     en: 'JSON file for everything the back-test found',
   },
   'forecast.backtest.ablation': {
-    ja: 'weather: 気象を使う・使わないで比べる',
-    en: 'weather: compare with and without it',
+    ja: 'weather / rokuyo: 気象・六曜を使う・使わないで比べる',
+    en: 'weather or rokuyo: compare with and without it',
   },
   'forecast.backtest.written': { ja: '{file} に書きました。', en: 'Wrote {file}.' },
   'forecast.weather.queue': { ja: 'キュー', en: 'queue' },
@@ -159,4 +159,16 @@ export const area = {
     ja: '参考値: {queues} は{source}の概況にもとづく(自市の記録 {days} 日)',
     en: 'Reference values: {queues} rest on the profile of {source} (own days: {days})',
   },
+  'forecast.rokuyo.without': { ja: '六曜なし', en: 'without rokuyo' },
+  'forecast.rokuyo.used': { ja: '六曜あり', en: 'with rokuyo' },
+  'forecast.option.rokuyo': {
+    ja: '六曜(大安など)も説明に使う。効くかどうかは backtest --ablation rokuyo で確かめる',
+    en: 'use the six-day cycle of the old calendar (rokuyo) as well; backtest --ablation rokuyo shows whether it pays',
+  },
+  'forecast.rokuyo0': { ja: '大安', en: 'Taian' },
+  'forecast.rokuyo1': { ja: '赤口', en: 'Shakku' },
+  'forecast.rokuyo2': { ja: '先勝', en: 'Sensho' },
+  'forecast.rokuyo3': { ja: '友引', en: 'Tomobiki' },
+  'forecast.rokuyo4': { ja: '先負', en: 'Senbu' },
+  'forecast.rokuyo5': { ja: '仏滅', en: 'Butsumetsu' },
 } as const satisfies Record<string, Entry>
