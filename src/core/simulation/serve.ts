@@ -48,8 +48,8 @@ export const serveDay = (customers: Customers, desk: Desk, fates: Fates): void =
     const next = Math.min(nextArrival, nextChange, nextEnd)
     if (next === Number.POSITIVE_INFINITY) break
     now = next
-    if (nextEnd === now) ends.pop()
-    else if (nextChange === now) level = levels[change++]!
+    if (nextChange === now) level = levels[change++]!
+    else if (nextEnd === now) ends.pop()
     else come++
     while (ends.length < level && called < come) {
       const customer = called++

@@ -122,6 +122,21 @@ describe('a day at a desk, worked out by hand', () => {
     expect(overtimeSeconds).toBe(70)
   })
 
+  test('who is called away the moment a visit ends takes nobody more', () => {
+    const { wait } = serve(
+      [
+        { at: 0, takes: 100 },
+        { at: 10, takes: 5 },
+      ],
+      [
+        [0, 1],
+        [100, 0],
+        [200, 1],
+      ],
+    )
+    expect(wait).toEqual([0, 190])
+  })
+
   test('where nobody ever comes to serve, everyone is turned away and the day ends', () => {
     expect(serve([{ at: 5, takes: 10 }], []).gone).toEqual([1])
     expect(
