@@ -1,14 +1,13 @@
 import { dayNumber, weekday } from '../calendar/date.ts'
 import type { LocalDate } from '../units/time.ts'
 import { countQuantiles } from './count-distribution.ts'
-import { dayCalendar } from './day-calendar.ts'
-import { designOf } from './design.ts'
 import { afterPart, entry, expectedLog, expectedSpread, type FilterState } from './filter.ts'
 import { effectOf, factsOf, tellFollowed } from './follower.ts'
 import { isNaive, type Knowledge, modelLog, NAIVE_VARIANCE } from './known.ts'
+import { outlookOf } from './outlook.ts'
 import type { ProfileState } from './profile.ts'
 import { afterSeen, type Seen, seenOf } from './same-day.ts'
-import { concerns, kinds, memberLogs } from './track.ts'
+import { kinds, memberLogs } from './track.ts'
 import type { DayForecast, DemandContext, DemandDay, ModelName, OpenDay, SlotForecast } from './types.ts'
 import { weatherSpread } from './weather-effects.ts'
 
@@ -46,20 +45,7 @@ const expectations = (
   planned: readonly LocalDate[],
   today: DemandDay | undefined,
 ): Expectation[] => {
-  const numbers = planned.map(dayNumber)
-  const last = dayNumber(known.origin) - known.gapDays - 1
-  const announced = { from: numbers[0] ?? last, to: numbers.at(-1) ?? last, open: new Set(numbers) }
-  const calendar = dayCalendar(known.openDates.map(dayNumber), last, context.holidays, announced)
-  const events = context.events.filter((event) => concerns(event, known.id))
-  const design = designOf({
-    calendar,
-    holidays: context.holidays,
-    events,
-    weather: new Map(context.weather.map((one) => [dayNumber(one.date), one])),
-    climateBefore: last + 1,
-    covariates: known.covariates,
-    rokuyo: context.rokuyo,
-  })
+  const { calendar, events, design } = outlookOf(known, context, known.openDates, planned)
   const places = new Map(known.effects.map((name, i) => [name, i]))
   const priors = known.effects.map(() => 0)
   const order = design.effects.map(({ name, sd }) => places.get(name) ?? priors.push(sd) - 1)

@@ -3,13 +3,14 @@ import { ROKUYO, rokuyo } from '../calendar/lunisolar.ts'
 import type { CityEvent, DayWeather } from '../calendar/types.ts'
 import type { LocalDate, Name } from '../units/time.ts'
 import { type Blanks, type Key, say } from '../words/say.ts'
-import { type DayCalendar, dayCalendar } from './day-calendar.ts'
-import { type Design, designOf, type Row } from './design.ts'
+import type { DayCalendar } from './day-calendar.ts'
+import type { Design, Row } from './design.ts'
 import { LEVEL, SWING } from './filter.ts'
 import { factsOf, tellFollowed } from './follower.ts'
 import { modelLog } from './known.ts'
 import type { ForecastModel } from './model.ts'
-import { concerns, memberLogs } from './track.ts'
+import { type Outlook, outlookOf } from './outlook.ts'
+import { memberLogs } from './track.ts'
 import type {
   Contribution,
   ContributionGroup,
@@ -47,10 +48,7 @@ const partOf = ({ group, name }: Design['effects'][number]): string => {
 }
 
 /** Design and learned effects of a model, for the days before its origin or for those ahead. */
-interface Lens {
-  readonly design: Design
-  readonly calendar: DayCalendar
-  readonly events: readonly CityEvent[]
+interface Lens extends Outlook {
   readonly parts: readonly string[]
   readonly learned: readonly number[]
 }
@@ -61,24 +59,7 @@ const lensOf = (
   open: readonly LocalDate[],
   planned?: readonly LocalDate[],
 ): Lens => {
-  const last = dayNumber(model.origin) - model.gapDays - 1
-  const numbers = planned?.map(dayNumber)
-  const announced = numbers && {
-    from: numbers[0] ?? last,
-    to: numbers.at(-1) ?? last,
-    open: new Set(numbers),
-  }
-  const calendar = dayCalendar(open.map(dayNumber), last, context.holidays, announced)
-  const events = context.events.filter((event) => concerns(event, model.id))
-  const design = designOf({
-    calendar,
-    holidays: context.holidays,
-    events,
-    weather: new Map(context.weather.map((one) => [dayNumber(one.date), one])),
-    climateBefore: last + 1,
-    covariates: model.covariates,
-    rokuyo: context.rokuyo,
-  })
+  const { calendar, events, design } = outlookOf(model, context, open, planned)
   const places = new Map(model.effects.map((name, i) => [name, i]))
   const learned = design.effects.map(({ name }) => model.filter.state[places.get(name) ?? -1] ?? 0)
   return { design, calendar, events, parts: design.effects.map(partOf), learned }

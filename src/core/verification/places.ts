@@ -1,7 +1,7 @@
 import { inForce } from '../calendar/opening.ts'
 import type { Activity, Role } from '../city/types.ts'
 import type { LocalDate, Span } from '../units/time.ts'
-import { breach, type Check, type Facts, isSound, type WorkDay } from './facts.ts'
+import { breach, type Check, type Facts, isSound, type PlacedBlock, type WorkDay } from './facts.ts'
 import { common, headcount, lengthOf, minus, type Step, union } from './spans.ts'
 import type { Breach, Rule } from './types.ts'
 
@@ -79,6 +79,16 @@ export const seats: Check = (rule, facts) =>
       .map((step) => asBreach(rule, step, allowed, { team: activity.team, activity: activity.id, date }))
   })
 
+/** The minutes of a block that lie where its activity must not be; nothing where there are none. */
+const outside = (rule: Rule, block: PlacedBlock, found: number): readonly Breach[] => {
+  if (found <= 0) return []
+  const { activity, date, startMinute, endMinute } = block
+  const person = block.person.id
+  return [
+    breach(rule, { person, activity, date, startMinute, endMinute, found, allowed: 0, unit: 'minutes' }),
+  ]
+}
+
 /** Work at a counter or phone well outside its hours, or any work of a team on a day it is closed. */
 export const openingHours: Check = (rule, facts) =>
   facts.blocks.flatMap((block) => {
@@ -94,18 +104,7 @@ export const openingHours: Check = (rule, facts) =>
         ? [block]
         : []
     const found = lengthOf(minus([block], hours))
-    return found > 0
-      ? breach(rule, {
-          person: block.person.id,
-          activity: block.activity,
-          date: block.date,
-          startMinute: block.startMinute,
-          endMinute: block.endMinute,
-          found,
-          allowed: 0,
-          unit: 'minutes',
-        })
-      : []
+    return outside(rule, block, found)
   })
 
 /** Outbound calls outside their span of the day. */
@@ -113,18 +112,7 @@ export const outboundSpan: Check = (rule, facts) =>
   facts.blocks.flatMap((block) => {
     const task = facts.input.city.outbound.find((row) => row.activity === block.activity)
     const found = task ? lengthOf(minus([block], [task.span])) : 0
-    return found > 0
-      ? breach(rule, {
-          person: block.person.id,
-          activity: block.activity,
-          date: block.date,
-          startMinute: block.startMinute,
-          endMinute: block.endMinute,
-          found,
-          allowed: 0,
-          unit: 'minutes',
-        })
-      : []
+    return outside(rule, block, found)
   })
 
 /** Fewer people on outbound calls than the contract keeps there through their span. */
