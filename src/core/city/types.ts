@@ -48,6 +48,11 @@ export interface Activity {
   readonly seats: number
   /** People that must be there in every open slot, by effective date. */
   readonly minimum: readonly (Effective & { readonly people: number })[]
+  /**
+   * Windows and phones: number waiting at which colleagues of the team at back-office or outbound work who have the
+   * skill step in, one visit at a time. Absent: they do not.
+   */
+  readonly callsHelpAt?: number
 }
 
 /** 窓口 or 電話 queue: what arrives. An activity may serve several queues (a pooled desk). */
@@ -61,7 +66,20 @@ export interface Queue {
   readonly aliases: readonly string[]
   /** Mean patience of callers; absent: nobody leaves. */
   readonly patienceSeconds?: number
+  /** Of queues at one desk the higher is called first; absent: 0. Equal ones in order of arrival. */
+  readonly priority?: number
   readonly targets: readonly ServiceTarget[]
+}
+
+/**
+ * 来庁者の流れ: of those served at `from`, this share goes on to `to`, a walk later. The arrivals of `to` that logs and
+ * forecasts speak of hold them already. Journeys never lead back to where they began.
+ */
+export interface Journey {
+  readonly from: QueueId
+  readonly to: QueueId
+  readonly share: number
+  readonly walkSeconds: number
 }
 
 /** Share of arrivals served within a wait, e.g. 90 % within 15 min. Denominator: all arrivals, those who gave up included. */
@@ -92,6 +110,8 @@ export interface OutboundTask {
   readonly minimumSeats: number
   /** Wanted operator-hours a day. */
   readonly hoursPerDay: number
+  /** Mean length of one call, its writing-up included. Given: free people at the team's phones who have the skill make such calls in the gaps. */
+  readonly gapCallSeconds?: number
   readonly aliases: readonly string[]
 }
 
@@ -137,6 +157,8 @@ export interface City {
   readonly teams: readonly Team[]
   readonly activities: readonly Activity[]
   readonly queues: readonly Queue[]
+  /** Absent: every visit ends at the desk where it began. */
+  readonly journeys?: readonly Journey[]
   readonly openings: readonly OpeningRule[]
   readonly closures: readonly Closure[]
   readonly backOffice: readonly BackOfficeTask[]

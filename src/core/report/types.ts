@@ -1,3 +1,4 @@
+import type { Calibration } from '../calibration/types.ts'
 import type { ActivityId, PersonId, QueueId, Role, TeamId } from '../city/types.ts'
 import type {
   Accuracy,
@@ -9,7 +10,7 @@ import type {
 } from '../forecast/types.ts'
 import type { StaffingPoint } from '../requirement/types.ts'
 import type { OpenSpan, PersonDay, RosterCost, RosterProof, Shortage } from '../roster/types.ts'
-import type { SimulatedWeek } from '../simulation/types.ts'
+import type { Replay, SimulatedWeek } from '../simulation/types.ts'
 import type { LocalDate, MinuteOfDay, Name, Slot } from '../units/time.ts'
 import type { Certificate } from '../verification/types.ts'
 
@@ -82,6 +83,12 @@ export interface Report {
   }[]
   readonly certificate: Certificate
   readonly simulation: SimulatedWeek
+  /** One simulated day of each open date, told visit by visit. */
+  readonly replays?: readonly Replay[]
+  /** Requirement → roster → simulation, until the simulation keeps what the requirement promised. */
+  readonly rounds?: readonly ClosingRound[]
+  /** Do simulated waits resemble those of the last weeks? Absent without waits in the logs. */
+  readonly calibration?: Calibration
   readonly receipts: readonly ReportReceipt[]
 }
 
@@ -183,4 +190,30 @@ export interface PublicCity {
   /** First and last date a trial may start on. */
   readonly from: LocalDate
   readonly to: LocalDate
+}
+
+/** One round of closing the loop: what the roster cost, which targets its simulation missed, and what was asked for next. */
+export interface ClosingRound {
+  readonly round: number
+  readonly costYen: number
+  /** Simulated loss of late and lost arrivals over the week. */
+  readonly simulatedLossYen: number
+  /** Share simulated over the day where the requirement promised the target and the simulation misses it. */
+  readonly missed: readonly {
+    readonly queue: QueueId
+    readonly date: LocalDate
+    readonly target: number
+    readonly promised: number
+    readonly simulated: number
+  }[]
+  /** Slots whose requirement is corrected for the next round; empty in the last. */
+  readonly corrections: readonly {
+    readonly activity: ActivityId
+    readonly date: LocalDate
+    readonly slot: Slot
+    readonly people: number
+    readonly corrected: number
+  }[]
+  /** True for the round whose roster was kept. */
+  readonly kept: boolean
 }

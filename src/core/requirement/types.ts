@@ -1,4 +1,4 @@
-import type { ActivityId } from '../city/types.ts'
+import type { ActivityId, QueueId } from '../city/types.ts'
 import type { LocalDate, MinuteOfDay, Slot } from '../units/time.ts'
 
 /** What n people at an activity in a slot would mean, over the forecast distribution. */
@@ -55,4 +55,30 @@ export interface Requirement {
   readonly slots: readonly SlotRequirement[]
   readonly work: readonly WorkRequirement[]
   readonly outbound: readonly OutboundRequirement[]
+}
+
+/** People needed by several queues when each has its own desk and when one desk serves them all (相互支援・集約). */
+export interface Pooling {
+  readonly queues: readonly QueueId[]
+  /** Each alone, in the order of `queues`, and all at one desk; by slot of the horizon. */
+  readonly slots: readonly {
+    readonly date: LocalDate
+    readonly slot: Slot
+    readonly apart: readonly PooledDesk[]
+    readonly together: PooledDesk
+  }[]
+  /** Person-hours over the horizon. */
+  readonly apartHours: number
+  readonly togetherHours: number
+  /** Most people at once. */
+  readonly apartPeak: number
+  readonly togetherPeak: number
+}
+
+/** What a desk needs in a slot and what its visitors then meet. */
+export interface PooledDesk {
+  readonly arrivals: number
+  readonly people: number
+  readonly serviceLevel: number
+  readonly meanWaitSeconds: number
 }
