@@ -1,0 +1,105 @@
+import type { Entry } from './entry.ts'
+
+/** What can be wrong with a requirement, a roster or a trial. */
+export const area = {
+  'issue.brokenRules': {
+    ja: '勤務表に違反が {breaches} 件あります。一覧のとおり直してください。',
+    en: 'the roster breaks {breaches} rules. Correct it as listed.',
+  },
+  'issue.weekOutsideForecast': {
+    ja: '{week} からの週は予測の範囲({from}〜{to})にありません。範囲内の月曜日を指定するか、新しい記録を取り込んで再学習してください。',
+    en: 'the week of {week} is outside the forecast ({from} to {to}). Ask for a Monday inside it, or import newer logs and retrain.',
+  },
+  'issue.rosterConflict': {
+    ja: '「{rule}」を守れる勤務表がありません(対象: {persons} / {dates})。休暇・契約時間・勤務できるシフトのどれかを見直してください。',
+    en: 'no roster can keep “{rule}” (concerns {persons} on {dates}). Review leave, contract hours or allowed shifts.',
+  },
+  'issue.queueWithoutForecast': {
+    ja: '「{queue}」の予測が {date} にありません。予測をやり直すか、期間を予測のある日に変えてください。',
+    en: 'there is no forecast of “{queue}” on {date}. Run the forecast again, or choose dates that it covers.',
+  },
+  'issue.forecastOfUnknownQueue': {
+    ja: '予測に「{queue}」がありますが、市の設定にありません。city.json の queues に加えるか、予測から外してください。',
+    en: 'the forecast speaks of “{queue}”, which the city does not know. Add it to queues in city.json, or leave it out of the forecast.',
+  },
+  'issue.badRate': {
+    ja: '「{queue}」の {date} コマ {slot} の件数は 0 以上の数でなければなりませんが「{found}」でした。',
+    en: 'arrivals of “{queue}” on {date}, slot {slot}, must be 0 or more; found “{found}”.',
+  },
+  'issue.badSpread': {
+    ja: '「{queue}」の {date} のばらつき(変動係数)は 0 以上 {most} 以下でなければなりませんが「{found}」でした。',
+    en: 'the spread (coefficient of variation) of “{queue}” on {date} must be from 0 to {most}; found “{found}”.',
+  },
+  'issue.noHandlingTime': {
+    ja: '「{queue}」の {date} コマ {slot} に処理時間がありません。処理時間つきの予測を使ってください。',
+    en: '“{queue}” has no handling time on {date}, slot {slot}. Use a forecast with handling times.',
+  },
+  'issue.badHandlingTime': {
+    ja: '「{queue}」の {date} コマ {slot} の平均処理時間は 0 秒より長く、開いている時間({most} 秒)以内でなければなりませんが「{found}」秒でした。',
+    en: 'the mean handling time of “{queue}” on {date}, slot {slot}, must be longer than 0 s and no longer than the opening hours ({most} s); found “{found}” s.',
+  },
+  'issue.certainTarget': {
+    ja: '「{queue}」の目標は {found} % です。0 % より大きく 100 % より小さい目標にしてください。100 % は何人いても約束できません。',
+    en: 'the target of “{queue}” is {found} %. Choose one above 0 % and below 100 %: no number of people can promise 100 %.',
+  },
+  'issue.noPatience': {
+    ja: '「{queue}」の待てる時間(平均)は 0 秒より長くなければなりませんが「{found}」秒でした。切る人がいないなら項目ごと省いてください。',
+    en: 'the mean patience of “{queue}” must be longer than 0 s; found “{found}” s. Leave the field out where nobody hangs up.',
+  },
+  'issue.neverOpen': {
+    ja: '「{queue}」は {from} から {to} まで一日も開きません。必要人数はありません。',
+    en: '“{queue}” does not open on any day from {from} to {to}: nobody is needed there.',
+  },
+  'issue.noSeats': {
+    ja: '「{activity}」の席が 0 です。窓口が開くので 1 以上にしてください。',
+    en: '“{activity}” has no seats but its queue opens. Give it at least 1.',
+  },
+  'issue.noTeamLeft': {
+    ja: '減らす人数は 1 以上 {most} 以下の整数でなければなりませんが「{found}」でした(今は {headcount} 人)。',
+    en: 'the number of people fewer must be a whole number from 1 to {most}; found “{found}” ({headcount} people today).',
+  },
+  'issue.trialWeeks': {
+    ja: '期間は 1 週以上の整数でなければなりませんが「{found}」でした。',
+    en: 'the number of weeks must be a whole number of at least 1; found “{found}”.',
+  },
+  'issue.trialOutsideForecast': {
+    ja: '{from} から {to} までの試算には予測が足りません。予測があるのは {first} から {last} までです。開始日か週数を変えてください。',
+    en: 'the forecast does not cover a trial from {from} to {to}: it runs from {first} to {last}. Change the start or the number of weeks.',
+  },
+  'issue.problemTooLarge': {
+    ja: '{found} 件は多すぎます(上限 {most})。期間か対象を分けてください。',
+    en: '{found} are too many (at most {most}). Split the dates or the people.',
+  },
+  'issue.noDates': {
+    ja: '対象の日付が1日もありません。1日以上を昇順で書いてください。',
+    en: 'there is no date. Write at least one, in order.',
+  },
+  'issue.datesNotAscending': {
+    ja: '日付「{found}」が前の日付より後ではありません。重なりなく昇順に並べてください。',
+    en: 'the date “{found}” does not come after the one before it. Order the dates, each once.',
+  },
+  'issue.slotsDiffer': {
+    ja: '時間枠が {found} 分ですが、市の設定は {expected} 分です。どちらかに合わせてください。',
+    en: 'slots of {found} min, but the city has {expected}. Make them the same.',
+  },
+  'issue.curveNotCounted': {
+    ja: '曲線は 0 人、1 人、2 人…の順に1点ずつ必要です。',
+    en: 'the curve needs one point for 0, 1, 2 … people, in this order.',
+  },
+  'issue.conflict.contractAboveMaximum': {
+    ja: '{persons}: 契約の週時間が週の上限を超えています({from}〜{to})。契約時間か上限を直してください。',
+    en: '{persons}: the contracted week is longer than the weekly maximum ({from} to {to}). Correct one of them.',
+  },
+  'issue.conflict.contractAboveLaw': {
+    ja: '{persons}: 契約の週時間が 40 時間を超えますが、36協定がないか、残業不可の人です(労働基準法32条・36条、{from}〜{to})。契約時間か協定・制約を直してください。',
+    en: '{persons}: the contracted week exceeds 40 hours without an overtime agreement, or for someone exempt from overtime (Labour Standards Act, art. 32, 36; {from} to {to}). Correct the hours, the agreement or the exemption.',
+  },
+  'issue.conflict.noShift': {
+    ja: '{persons}: 勤務できるシフトがどれもシフト表にありません({from}〜{to})。本人のシフトかシフト表を直してください。',
+    en: '{persons}: none of the allowed shifts is in the shift table ({from} to {to}). Correct the shifts or the table.',
+  },
+  'issue.conflict.contractHours': {
+    ja: '{persons}: 契約時間・週の上限・休日・11時間の勤務間隔を同時に守れる週がありません({from}〜{to})。休暇、契約時間、勤務できるシフトのどれかを見直してください。',
+    en: '{persons}: no week keeps the contracted hours, the weekly maximum, the days off and 11 hours of rest together ({from} to {to}). Review leave, hours or allowed shifts.',
+  },
+} as const satisfies Record<string, Entry>
