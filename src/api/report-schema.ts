@@ -83,10 +83,16 @@ const dayForecast = z.object({
 const sum = { mean: z.number(), quantiles: list(z.number()) }
 
 const total = z.object({
-  unit: z.enum(['queue', 'team', 'department', 'city']),
+  unit: z.enum(['queue', 'team', 'department', 'branch', 'city']),
   id: z.string(),
   queues: list(z.string()),
-  days: list(z.object({ ...sum, date: localDate })),
+  days: list(
+    z.object({
+      ...sum,
+      date: localDate,
+      slots: list(z.object({ ...sum, slot: z.number() })).exactOptional(),
+    }),
+  ),
   weeks: list(z.object({ ...sum, from: localDate, to: localDate })),
 })
 
@@ -252,6 +258,7 @@ export const report = of<Report>()(
     dates: list(localDate),
     slotMinutes: count,
     teams: list(z.object({ ...named, department: name })),
+    branches: list(z.object(named)).exactOptional(),
     activities: list(z.object({ ...named, team: z.string(), kind })),
     queues: list(
       z.object({

@@ -3,12 +3,12 @@ import { addDays, weekday } from '../core/calendar/date.ts'
 import type { City } from '../core/city/types.ts'
 import { holidayIssues } from '../core/forecast/holiday-cover.ts'
 import { readProfile } from '../core/forecast/read-profile.ts'
-import type { DayForecast, Explanation, Forecast } from '../core/forecast/types.ts'
+import type { DayForecast, Explanation, Forecast, TotalForecast } from '../core/forecast/types.ts'
 import { readWeatherFile } from '../core/forecast/weather-file.ts'
 import { forecastFrom, profiled } from '../core/plan.ts'
 import { textTable } from '../core/report/width.ts'
 import type { Issue } from '../core/units/issue.ts'
-import type { LocalDate } from '../core/units/time.ts'
+import type { LocalDate, Name } from '../core/units/time.ts'
 import { type Key, type Language, say } from '../core/words/say.ts'
 import { readWith } from '../store/city-folder.ts'
 import type { CommandResult, Terminal } from './command.ts'
@@ -46,20 +46,27 @@ const sentence = ({ base, parts }: Explanation, language: Language): string => {
   return words.join(language === 'ja' ? '、' : ', ')
 }
 
-const nameIn = (city: City, id: string, language: Language): string =>
-  [...city.queues, ...city.teams, ...city.departments].find((one) => one.id === id)?.name[language] ??
-  city.name[language]
+const nameIn = (rows: readonly { readonly id: string; readonly name: Name }[], id: string): Name =>
+  rows.find((one) => one.id === id)?.name ?? { ja: id, en: id }
+
+const unitName = (city: City, { unit, id }: TotalForecast): Name => {
+  if (unit === 'city') return city.name
+  const { queues, teams, departments, branches = [] } = city
+  return nameIn({ queue: queues, team: teams, department: departments, branch: branches }[unit], id)
+}
 
 const explanationText = (city: City, forecast: Forecast, date: LocalDate, language: Language): string[] =>
   forecast.queues.flatMap(({ queue, days }) => {
     const day = days.find((one) => one.date === date)
     if (!day?.explanation) return []
-    return [`${nameIn(city, queue, language)}: ${bandOf(day)} = ${sentence(day.explanation, language)}`]
+    return [
+      `${nameIn(city.queues, queue)[language]}: ${bandOf(day)} = ${sentence(day.explanation, language)}`,
+    ]
   })
 
 const dayTable = (city: City, { queues }: Forecast, language: Language): string[] => {
   const dates = [...new Set(queues.flatMap(({ days }) => days.map(({ date }) => date)))].sort()
-  const heads = ['', ...queues.map(({ queue }) => nameIn(city, queue, language))]
+  const heads = ['', ...queues.map(({ queue }) => nameIn(city.queues, queue)[language])]
   const rows = dates.map((date) => [
     `${date} ${say(language, `forecast.weekday${weekday(date)}` as Key)}`,
     ...queues.map(({ days }) => {
@@ -74,10 +81,10 @@ const totalTable = (city: City, { totals = [] }: Forecast, language: Language): 
   const units = totals.filter(({ unit }) => unit !== 'queue')
   if (units.length === 0) return []
   const weeks = [...new Set(units.flatMap((unit) => unit.weeks.map(({ from }) => from)))].sort()
-  const rows = units.map(({ unit, id, weeks: own }) => [
-    `${say(language, `forecast.total.${unit}` as Key)} ${nameIn(city, id, language)}`,
+  const rows = units.map((one) => [
+    `${say(language, `forecast.total.${one.unit}` as Key)} ${unitName(city, one)[language]}`,
     ...weeks.map((from) => {
-      const week = own.find((one) => one.from === from)
+      const week = one.weeks.find(({ from: monday }) => monday === from)
       return week ? bandOf(week) : '–'
     }),
   ])
@@ -89,7 +96,9 @@ const referenceText = (city: City, { queues }: Forecast, language: Language): st
   const own = queues.filter(({ reference }) => reference !== undefined)
   const [first] = own
   if (!first?.reference) return []
-  const names = own.map(({ queue }) => nameIn(city, queue, language)).join(language === 'ja' ? '、' : ', ')
+  const names = own
+    .map(({ queue }) => nameIn(city.queues, queue)[language])
+    .join(language === 'ja' ? '、' : ', ')
   const days = own.map(({ reference }) => reference!.ownDays)
   const [least, most] = [Math.min(...days), Math.max(...days)]
   const span = least === most ? `${least}` : `${least}–${most}`

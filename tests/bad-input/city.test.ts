@@ -26,6 +26,18 @@ const catalogue: readonly (readonly [string, unknown, string, string, string])[]
   ['teams[0].headcount', -1, 'wholeExpected', 'teams[0].headcount', '-1'],
   ['teams[0].headcount', null, 'wholeExpected', 'teams[0].headcount', 'null'],
   ['teams[0].department', 'nowhere', 'unknownReference', 'teams[0].department', 'citizens'],
+  ['teams[0].branch', 'station', 'unknownReference', 'teams[0].branch', 'station'],
+  ['branches', [{ id: 'main' }], 'missingField', 'branches[0].name', 'name'],
+  [
+    'branches',
+    [
+      { id: 'main', name: named },
+      { id: 'main', name: named },
+    ],
+    'duplicateId',
+    'branches[1].id',
+    'main',
+  ],
   ['queues[1].id', 'certificates', 'duplicateId', 'queues[1].id', 'certificates'],
   ['activities[0].team', 'nowhere', 'unknownReference', 'activities[0].team', 'desk, calls'],
   ['activities[0].kind', 'counter', 'choiceExpected', 'activities[0].kind', 'window'],

@@ -26,86 +26,89 @@ const term = { from: date }
 const until = { to: date }
 const span = object({ startMinute: minute, endMinute: minute })
 
-const cityFields: Read<City> = object({
-  id: text,
-  name,
-  synthetic: flag,
-  slotMinutes: oneOfNumbers(10, 15, 20, 30, 60),
-  departments: list(object({ id: text, name })),
-  teams: list(object({ id: text, name, department: text, headcount: whole(0) })),
-  activities: list(
-    object({
-      id: text,
-      name,
-      team: text,
-      kind: oneOf('window', 'phone', 'backOffice', 'outbound'),
-      seats: whole(0),
-      minimum: list(object({ ...term, people: whole(0) }, until)),
-    }),
-  ),
-  queues: list(
-    object(
-      {
+const cityFields: Read<City> = object(
+  {
+    id: text,
+    name,
+    synthetic: flag,
+    slotMinutes: oneOfNumbers(10, 15, 20, 30, 60),
+    departments: list(object({ id: text, name })),
+    teams: list(object({ id: text, name, department: text, headcount: whole(0) }, { branch: text })),
+    activities: list(
+      object({
+        id: text,
+        name,
+        team: text,
+        kind: oneOf('window', 'phone', 'backOffice', 'outbound'),
+        seats: whole(0),
+        minimum: list(object({ ...term, people: whole(0) }, until)),
+      }),
+    ),
+    queues: list(
+      object(
+        {
+          id: text,
+          name,
+          activity: text,
+          channel: oneOf('window', 'phone'),
+          opening: text,
+          aliases,
+          targets: list(object({ ...term, share: number(0, 1), withinSeconds: number(0) }, until)),
+        },
+        { patienceSeconds: number(1) },
+      ),
+    ),
+    openings: list(
+      object(
+        {
+          ...term,
+          opening: text,
+          weekdays,
+          openMinute: minute,
+          closeMinute: minute,
+          servedBy: oneOf('contractor', 'city'),
+        },
+        until,
+      ),
+    ),
+    closures: list(object({ ...term, name }, { ...until, yearly: object({ from: monthDay, to: monthDay }) })),
+    backOffice: list(
+      object({ id: text, name, activity: text, minutesPerUnit: number(0), dueDays: whole(0), aliases }),
+    ),
+    outbound: list(
+      object({
         id: text,
         name,
         activity: text,
-        channel: oneOf('window', 'phone'),
-        opening: text,
+        seats: whole(0),
+        span,
+        minimumSeats: whole(0),
+        hoursPerDay: number(0),
         aliases,
-        targets: list(object({ ...term, share: number(0, 1), withinSeconds: number(0) }, until)),
-      },
-      { patienceSeconds: number(1) },
+      }),
     ),
-  ),
-  openings: list(
-    object(
-      {
-        ...term,
-        opening: text,
-        weekdays,
-        openMinute: minute,
-        closeMinute: minute,
-        servedBy: oneOf('contractor', 'city'),
-      },
-      until,
+    shifts: list(
+      object(
+        { code: text, name, startMinute: minute, endMinute: minute, breakMinutes: whole(0), weekdays },
+        { breakWindow: span },
+      ),
     ),
-  ),
-  closures: list(object({ ...term, name }, { ...until, yearly: object({ from: monthDay, to: monthDay }) })),
-  backOffice: list(
-    object({ id: text, name, activity: text, minutesPerUnit: number(0), dueDays: whole(0), aliases }),
-  ),
-  outbound: list(
-    object({
-      id: text,
-      name,
-      activity: text,
-      seats: whole(0),
-      span,
-      minimumSeats: whole(0),
-      hoursPerDay: number(0),
-      aliases,
+    prices: object({
+      wagePerHour: yen,
+      latePerArrival: yen,
+      abandonedPerCall: yen,
+      belowMinimumPerSlot: yen,
+      noLeaderPerSlot: yen,
+      backOfficeHourLate: yen,
+      outboundHourMissed: yen,
+      refusedWish: yen,
+      supportPerSlot: yen,
     }),
-  ),
-  shifts: list(
-    object(
-      { code: text, name, startMinute: minute, endMinute: minute, breakMinutes: whole(0), weekdays },
-      { breakWindow: span },
-    ),
-  ),
-  prices: object({
-    wagePerHour: yen,
-    latePerArrival: yen,
-    abandonedPerCall: yen,
-    belowMinimumPerSlot: yen,
-    noLeaderPerSlot: yen,
-    backOfficeHourLate: yen,
-    outboundHourMissed: yen,
-    refusedWish: yen,
-    supportPerSlot: yen,
-  }),
-  staggeredBreakAgreement: flag,
-  overtimeAgreement: flag,
-})
+    staggeredBreakAgreement: flag,
+    overtimeAgreement: flag,
+  },
+  { branches: list(object({ id: text, name })) },
+)
 
 function oneOfNumbers(...choices: readonly number[]): Read<number> {
   return (value, spot) => {
@@ -172,6 +175,7 @@ const breakInShift = (shift: City['shifts'][number], path: string, report: Repor
 /** What a single field cannot know: references, doubles, order of times and dates. */
 const crossChecks = (city: City, report: Report) => {
   const departments = unique(city.departments, 'id', 'departments', report)
+  const branches = unique(city.branches ?? [], 'id', 'branches', report)
   const teams = unique(city.teams, 'id', 'teams', report)
   const activities = unique(city.activities, 'id', 'activities', report)
   unique(city.queues, 'id', 'queues', report)
@@ -182,6 +186,7 @@ const crossChecks = (city: City, report: Report) => {
 
   city.teams.forEach((team, i) => {
     known(departments, team.department, `teams[${i}].department`, report)
+    if (team.branch !== undefined) known(branches, team.branch, `teams[${i}].branch`, report)
   })
   city.activities.forEach((activity, i) => {
     known(teams, activity.team, `activities[${i}].team`, report)

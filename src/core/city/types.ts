@@ -2,6 +2,7 @@ import type { Effective, LocalDate, MinuteOfDay, Name } from '../units/time.ts'
 
 export type DepartmentId = string
 export type TeamId = string
+export type BranchId = string
 export type ActivityId = string
 export type QueueId = string
 export type PersonId = string
@@ -13,11 +14,19 @@ export interface Department {
   readonly name: Name
 }
 
+/** 庁舎: the main hall (本庁) or a branch office (出張所). */
+export interface Branch {
+  readonly id: BranchId
+  readonly name: Name
+}
+
 /** A contractor team. `headcount` is the contract's scope in people: all that a city-side trial may know of a team. */
 export interface Team {
   readonly id: TeamId
   readonly name: Name
   readonly department: DepartmentId
+  /** Where the team sits. Absent: the first of the city's branches. */
+  readonly branch?: BranchId
   readonly headcount: number
 }
 
@@ -154,6 +163,8 @@ export interface City {
   readonly synthetic: boolean
   readonly slotMinutes: number
   readonly departments: readonly Department[]
+  /** The main hall (本庁) first. Absent: there is only that. */
+  readonly branches?: readonly Branch[]
   readonly teams: readonly Team[]
   readonly activities: readonly Activity[]
   readonly queues: readonly Queue[]

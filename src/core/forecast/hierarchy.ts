@@ -1,8 +1,16 @@
 import { addDays, mondayOf } from '../calendar/date.ts'
-import type { City, QueueId } from '../city/types.ts'
+import type { BranchId, City, QueueId, Team } from '../city/types.ts'
 import type { LocalDate } from '../units/time.ts'
 import { countQuantiles } from './count-distribution.ts'
-import type { BacktestDetail, DayForecast, Forecast, Total, TotalForecast } from './types.ts'
+import type {
+  BacktestDetail,
+  DayForecast,
+  DayTotal,
+  Forecast,
+  SlotForecast,
+  Total,
+  TotalForecast,
+} from './types.ts'
 
 /** Days' worth of the correlation common to all pairs of queues behind that of each pair. */
 const PAIR_TRUST = 60
@@ -26,11 +34,15 @@ export interface DayCorrelation {
 /** A queue, or queues that belong together. */
 export type Unit = Pick<TotalForecast, 'unit' | 'id' | 'queues'>
 
-/** Queues, teams, departments and the city, those without a queue left out. */
+/** Where a team sits: in the first branch unless it says otherwise. */
+const branchOf = ({ branches }: City, { branch }: Team): BranchId | undefined => branch ?? branches?.[0]?.id
+
+/** Queues, teams, departments, branches and the city, those without a queue left out. */
 export const unitsOf = (city: City): Unit[] => {
   const teamOf = new Map(city.activities.map(({ id, team }) => [id, team]))
   const inTeam = (team: string): QueueId[] =>
     city.queues.filter(({ activity }) => teamOf.get(activity) === team).map(({ id }) => id)
+  const ofTeams = (teams: readonly Team[]): QueueId[] => teams.flatMap(({ id }) => inTeam(id))
   const units: Unit[] = [
     ...city.queues.map(({ id }): Unit => ({ unit: 'queue', id, queues: [id] })),
     ...city.teams.map(({ id }): Unit => ({ unit: 'team', id, queues: inTeam(id) })),
@@ -38,7 +50,14 @@ export const unitsOf = (city: City): Unit[] => {
       ({ id }): Unit => ({
         unit: 'department',
         id,
-        queues: city.teams.filter(({ department }) => department === id).flatMap((team) => inTeam(team.id)),
+        queues: ofTeams(city.teams.filter(({ department }) => department === id)),
+      }),
+    ),
+    ...(city.branches ?? []).map(
+      ({ id }): Unit => ({
+        unit: 'branch',
+        id,
+        queues: ofTeams(city.teams.filter((team) => branchOf(city, team) === id)),
       }),
     ),
     { unit: 'city', id: city.id, queues: city.queues.map(({ id }) => id) },
@@ -106,7 +125,7 @@ export const dayCorrelation = (details: readonly BacktestDetail[]): DayCorrelati
   return { queues: details.map(({ queue }) => queue), between: matrix, acrossDays: shrunk(across) }
 }
 
-/** A day of a queue as a term of a sum. */
+/** A day or a slot of a queue as a term of a sum. */
 interface Term {
   readonly queue: number
   readonly date: LocalDate
@@ -121,6 +140,9 @@ const termOf = (queue: number, { date, mean, dayCv, slots }: DayForecast): Term 
   const slotVariance = slots.reduce((sum, slot) => sum + (slot.mean * slot.slotCv) ** 2, 0)
   return { queue, date, mean, shared: mean * dayCv, own: (1 + dayCv ** 2) * slotVariance + mean }
 }
+
+const slotTermOf = (queue: number, day: DayForecast, slot: SlotForecast): Term =>
+  termOf(queue, { ...day, mean: slot.mean, slots: [slot] })
 
 /** Sum of terms: its mean exactly, its band from a negative binomial of the same mean and variance. */
 const sumOf = (
@@ -148,6 +170,30 @@ const sumOf = (
   return { mean, quantiles: countQuantiles(levels, mean, cv) }
 }
 
+/** A day of one of the queues that are summed. */
+interface Own {
+  readonly queue: number
+  readonly day: DayForecast
+}
+
+/** The bands of what stands alone are its own. */
+const aloneOf = ([only, ...others]: readonly Total[]): Total | undefined =>
+  only && others.length === 0 ? { mean: only.mean, quantiles: only.quantiles } : undefined
+
+const slotsOf = (
+  open: readonly Own[],
+  total: (terms: readonly Term[]) => Total,
+): NonNullable<DayTotal['slots']> => {
+  const parts = open.flatMap(({ queue, day }) =>
+    day.slots.map((slot) => ({ slot, term: slotTermOf(queue, day, slot) })),
+  )
+  const slots = [...new Set(parts.map(({ slot }) => slot.slot))].sort((a, b) => a - b)
+  return slots.map((at) => {
+    const own = parts.filter(({ slot }) => slot.slot === at)
+    return { slot: at, ...(aloneOf(own.map(({ slot }) => slot)) ?? total(own.map(({ term }) => term))) }
+  })
+}
+
 /**
  * Forecasts of sums: means add up exactly from slot to week and from queue to city; bands are of the sum and so
  * narrower than the sums of bands. `correlation` says how much narrower.
@@ -164,22 +210,24 @@ export const totalsOf = (
   return units.map(({ unit, id, queues }) => {
     const own = forecast.queues.flatMap(({ queue }, i) => (queues.includes(queue) ? [i] : []))
     const dates = [...new Set(own.flatMap((i) => [...days[i]!.keys()]))].sort()
-    const on = (date: LocalDate): DayForecast[] => own.flatMap((i) => days[i]!.get(date) ?? [])
-    const termsOn = (date: LocalDate): Term[] =>
-      own.flatMap((i) => {
-        const day = days[i]!.get(date)
-        return day ? [termOf(i, day)] : []
+    const on = (date: LocalDate): Own[] =>
+      own.flatMap((queue) => {
+        const day = days[queue]!.get(date)
+        return day ? [{ queue, day }] : []
       })
+    const termsOn = (date: LocalDate): Term[] => on(date).map(({ queue, day }) => termOf(queue, day))
     const weeks = [...new Set(dates.map(mondayOf))]
     return {
       unit,
       id,
       queues,
-      days: dates.map((date) => {
-        const [only, ...others] = on(date)
-        return only && others.length === 0
-          ? { date, mean: only.mean, quantiles: only.quantiles }
-          : { date, ...total(termsOn(date)) }
+      days: dates.map((date): DayTotal => {
+        const open = on(date)
+        return {
+          date,
+          ...(aloneOf(open.map(({ day }) => day)) ?? total(termsOn(date))),
+          ...(unit === 'queue' ? {} : { slots: slotsOf(open, total) }),
+        }
       }),
       weeks: weeks.map((from) => {
         const to = addDays(from, 6)

@@ -141,6 +141,8 @@ export interface Forecast {
   readonly queues: readonly QueueForecast[]
   /** Sums over weeks and over queues, with bands of their own. */
   readonly totals?: readonly TotalForecast[]
+  /** How the day factors of two queues go together, row-wise: 0 apart, 1 as one. Absent: not known. */
+  readonly correlation?: { readonly queues: readonly QueueId[]; readonly between: readonly (readonly number[])[] }
 }
 
 /** A sum of arrivals as a distribution. `quantiles` are of the forecast's levels. */
@@ -149,12 +151,21 @@ export interface Total {
   readonly quantiles: readonly number[]
 }
 
-/** Arrivals of a queue, team, department or city, by day and by week (Monday to Sunday, the days ahead that are forecast). */
+/** A sum over a day, and over each of its slots. A queue has no slots here: they are those of its own forecast. */
+export interface DayTotal extends Total {
+  readonly date: LocalDate
+  readonly slots?: readonly (Total & { readonly slot: Slot })[]
+}
+
+/**
+ * Arrivals of a queue, team, department, branch or city, by slot, day and week (Monday to Sunday, the days ahead that
+ * are forecast).
+ */
 export interface TotalForecast {
-  readonly unit: 'queue' | 'team' | 'department' | 'city'
+  readonly unit: 'queue' | 'team' | 'department' | 'branch' | 'city'
   readonly id: string
   readonly queues: readonly QueueId[]
-  readonly days: readonly (Total & { readonly date: LocalDate })[]
+  readonly days: readonly DayTotal[]
   readonly weeks: readonly (Total & { readonly from: LocalDate; readonly to: LocalDate })[]
 }
 

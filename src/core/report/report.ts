@@ -1,16 +1,17 @@
 import { addDays } from '../calendar/date.ts'
 import { inForce } from '../calendar/opening.ts'
+import type { Calibration } from '../calibration/types.ts'
 import type { City, QueueId, Role, Staff } from '../city/types.ts'
-import type { Backtest, DemandContext, Forecast, Shock } from '../forecast/types.ts'
+import type { Backtest, DemandContext, Forecast, Shock, TotalForecast } from '../forecast/types.ts'
 import type { History } from '../interval/types.ts'
 import type { Requirement } from '../requirement/types.ts'
 import type { OpenSpan, Roster } from '../roster/types.ts'
-import type { SimulatedWeek } from '../simulation/types.ts'
+import type { Replay, SimulatedWeek } from '../simulation/types.ts'
 import type { LocalDate, Name, Slot } from '../units/time.ts'
 import type { Certificate } from '../verification/types.ts'
 import { loadOf } from './load.ts'
 import { summaryOf } from './summary.ts'
-import type { Report, ReportForecast, ReportReceipt } from './types.ts'
+import type { ClosingRound, Report, ReportForecast, ReportReceipt } from './types.ts'
 
 /** Days of the past that a forecast is shown with. */
 const HISTORY_DAYS = 56
@@ -37,6 +38,9 @@ export interface ReportInput {
   readonly roster: Roster
   readonly certificate: Certificate
   readonly simulation: SimulatedWeek
+  readonly replays?: readonly Replay[]
+  readonly rounds?: readonly ClosingRound[]
+  readonly calibration?: Calibration
   readonly receipts: readonly ReportReceipt[]
   /** Of synthetic data only. */
   readonly truth?: readonly TrueRate[]
@@ -111,6 +115,11 @@ const forecastsOf = (input: ReportInput, from: LocalDate, last: LocalDate): Repo
   })
 }
 
+const totalsTo = (totals: readonly TotalForecast[], last: LocalDate): TotalForecast[] =>
+  totals
+    .filter(({ unit }) => unit !== 'queue')
+    .map((total) => ({ ...total, days: total.days.filter(({ date }) => date <= last) }))
+
 const peopleOf = (city: City, staff: Staff): Report['people'] => {
   const place = new Map(city.teams.map((team, index) => [team.id, index]))
   return staff.people
@@ -158,6 +167,7 @@ export const reportOf = (input: ReportInput): Report => {
       name,
       department: nameIn(city.departments, department),
     })),
+    ...(city.branches ? { branches: city.branches } : {}),
     activities: city.activities.map(({ id, name, team, kind }) => ({ id, name, team, kind })),
     queues: queuesOf(city, first),
     open,
@@ -176,7 +186,7 @@ export const reportOf = (input: ReportInput): Report => {
       .map(({ from, to, name }) => ({ from, to, name })),
     summary: summaryOf({ ...input, load }),
     forecast: forecastsOf(input, from, last),
-    ...(forecast.totals ? { totals: forecast.totals.filter(({ unit }) => unit !== 'queue') } : {}),
+    ...(forecast.totals ? { totals: totalsTo(forecast.totals, last) } : {}),
     ...(input.shocks ? { shocks: input.shocks } : {}),
     load,
     people,
@@ -193,6 +203,12 @@ export const reportOf = (input: ReportInput): Report => {
     outbound: roster.outbound.map((row) => ({ ...row, task: nameIn(city.outbound, row.task) })),
     certificate,
     simulation,
+    tasks: [...city.backOffice, ...city.outbound].map(({ id, name }) => ({ id, name })),
+    ...(input.replays ? { replays: input.replays } : {}),
+    ...(input.rounds ? { rounds: input.rounds } : {}),
+    ...(input.calibration ? { calibration: input.calibration } : {}),
+    ...(input.backtest.weather ? { weather: input.backtest.weather } : {}),
+    ...(input.backtest.rokuyo ? { rokuyo: input.backtest.rokuyo } : {}),
     receipts: input.receipts,
   }
 }

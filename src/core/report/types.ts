@@ -1,12 +1,14 @@
 import type { Calibration } from '../calibration/types.ts'
-import type { ActivityId, PersonId, QueueId, Role, TeamId } from '../city/types.ts'
+import type { ActivityId, BranchId, PersonId, QueueId, Role, TeamId } from '../city/types.ts'
 import type {
   Accuracy,
   BacktestDetail,
   BacktestRow,
   DayForecast,
+  RokuyoGain,
   Shock,
   TotalForecast,
+  WeatherGain,
 } from '../forecast/types.ts'
 import type { StaffingPoint } from '../requirement/types.ts'
 import type { OpenSpan, PersonDay, RosterCost, RosterProof, Shortage } from '../roster/types.ts'
@@ -27,6 +29,8 @@ export interface Report {
   readonly dates: readonly LocalDate[]
   readonly slotMinutes: number
   readonly teams: readonly { readonly id: TeamId; readonly name: Name; readonly department: Name }[]
+  /** Where the city lists them. */
+  readonly branches?: readonly { readonly id: BranchId; readonly name: Name }[]
   readonly activities: readonly {
     readonly id: ActivityId
     readonly name: Name
@@ -54,7 +58,7 @@ export interface Report {
   readonly events: readonly { readonly from: LocalDate; readonly to: LocalDate; readonly name: Name }[]
   readonly summary: ReportSummary
   readonly forecast: readonly ReportForecast[]
-  /** Teams, departments and the city, by day and week, in this order. */
+  /** Teams, departments, branches and the city in this order, by slot and day to the end of the week, and by week. */
   readonly totals?: readonly TotalForecast[]
   /** What in the history does not look like demand. */
   readonly shocks?: readonly Shock[]
@@ -83,6 +87,11 @@ export interface Report {
   }[]
   readonly certificate: Certificate
   readonly simulation: SimulatedWeek
+  /** Back-office and outbound tasks that the simulation speaks of. */
+  readonly tasks?: readonly { readonly id: string; readonly name: Name }[]
+  /** What weather and 六曜 are worth to the forecast, queue by queue, where that was measured. */
+  readonly weather?: readonly WeatherGain[]
+  readonly rokuyo?: readonly RokuyoGain[]
   /** One simulated day of each open date, told visit by visit. */
   readonly replays?: readonly Replay[]
   /** Requirement → roster → simulation, until the simulation keeps what the requirement promised. */

@@ -138,6 +138,7 @@ export const area = {
   'forecast.rest': { ja: 'その他', en: 'others' },
   'forecast.total.team': { ja: 'チーム', en: 'team' },
   'forecast.total.department': { ja: '課', en: 'department' },
+  'forecast.total.branch': { ja: '庁舎', en: 'branch' },
   'forecast.total.city': { ja: '全体', en: 'whole city' },
   'forecast.total.head': {
     ja: '週ごとの合計(80 %の幅)',

@@ -47,6 +47,7 @@ function Unit({ report, row }: { report: Report; row: TotalForecast }) {
   const { name } = text.value
   if (row.unit === 'city') return <>{name(report.city)}</>
   if (row.unit === 'team') return <>{nameIn(report.teams, row.id)}</>
+  if (row.unit === 'branch') return <>{nameIn(report.branches ?? [], row.id)}</>
   const queue = report.queues.find(({ id }) => id === row.queues[0])
   const team = report.teams.find(({ id }) => id === queue?.team)
   return <>{team ? name(team.department) : row.id}</>

@@ -18,6 +18,7 @@ import {
 import { seeded } from '../../../src/core/units/random.ts'
 import type { LocalDate } from '../../../src/core/units/time.ts'
 import { sampleCity } from '../../fixtures/city.ts'
+import { sampleForecast } from '../../fixtures/forecast.ts'
 import { made, openDays, plain } from './made.ts'
 
 const DAYS = 500
@@ -95,6 +96,46 @@ describe('totals', () => {
     expect(of('all').weeks).toHaveLength(2)
   })
 
+  test('slots of a sum add up to its day, and to those of its queues', () => {
+    const ownSlots = (queue: string, date: LocalDate) =>
+      forecast.queues.find((row) => row.queue === queue)!.days.find((day) => day.date === date)!.slots
+    for (const total of [of('ab'), of('all')])
+      for (const { date, mean, slots } of total.days) {
+        expect(slots!.reduce((sum, slot) => sum + slot.mean, 0)).toBeCloseTo(mean, 8)
+        for (const slot of slots!) {
+          const own = total.queues.flatMap((queue) =>
+            ownSlots(queue, date).filter((one) => one.slot === slot.slot),
+          )
+          expect(own).toHaveLength(total.queues.length)
+          expect(slot.mean).toBeCloseTo(
+            own.reduce((sum, one) => sum + one.mean, 0),
+            8,
+          )
+          expect([...slot.quantiles].sort((a, b) => a - b)).toEqual(slot.quantiles)
+          const width = (quantiles: readonly number[]) => quantiles[5]! - quantiles[1]!
+          expect(width(slot.quantiles)).toBeLessThan(own.reduce((sum, one) => sum + width(one.quantiles), 0))
+          for (const one of own) expect(width(slot.quantiles)).toBeGreaterThan(width(one.quantiles))
+        }
+      }
+    expect(of('a').days[0]!.slots).toBeUndefined()
+  })
+
+  test('bands of weeks ascend as well', () => {
+    for (const { weeks } of totals)
+      for (const { quantiles } of weeks) expect([...quantiles].sort((a, b) => a - b)).toEqual(quantiles)
+  })
+
+  test('a slot that only one queue has open keeps its own band', () => {
+    const [a, b] = forecast.queues
+    const late = { ...b!, days: b!.days.map((day) => ({ ...day, slots: day.slots.slice(3) })) }
+    const [pair] = totalsOf({ ...forecast, queues: [a!, late] }, [units[1]], correlation)
+    const [first] = a!.days
+    expect(pair!.days[0]!.slots).toHaveLength(first!.slots.length)
+    const { slot, mean, quantiles } = first!.slots[0]!
+    expect(pair!.days[0]!.slots![0]).toEqual({ slot, mean, quantiles })
+    expect(pair!.days[0]!.slots![3]!.mean).toBeGreaterThan(first!.slots[3]!.mean)
+  })
+
   test('a queue alone keeps the bands of its own forecast', () => {
     of('a').days.forEach(({ quantiles }, i) => {
       expect(quantiles).toEqual(forecast.queues[0]!.days[i]!.quantiles)
@@ -164,4 +205,50 @@ test('units of a city: every queue once at each level', () => {
     const queues = all.filter(({ unit }) => unit === level).flatMap(({ queues }) => queues)
     expect(queues.sort()).toEqual(city.queues.map(({ id }) => id).sort())
   }
+})
+
+describe('branches', () => {
+  const branches = [
+    { id: 'main', name: { ja: '本庁', en: 'Main hall' } },
+    { id: 'station', name: { ja: '駅前出張所', en: 'Station branch' } },
+    { id: 'empty', name: { ja: '準備中', en: 'Not open yet' } },
+  ]
+  const city = sampleCity()
+  const twoSites = {
+    ...city,
+    branches,
+    teams: city.teams.map((team) => (team.id === 'shomei' ? { ...team, branch: 'station' } : team)),
+  }
+  const siteOf = (id: string) => unitsOf(twoSites).find((unit) => unit.unit === 'branch' && unit.id === id)
+
+  test('a city that lists none has none', () => {
+    expect(unitsOf(city).some(({ unit }) => unit === 'branch')).toBe(false)
+  })
+
+  test('a team sits where it says, else in the first branch; a branch without a queue is left out', () => {
+    expect(siteOf('station')!.queues).toEqual(['certificate', 'mynumber'])
+    expect([...siteOf('main')!.queues, ...siteOf('station')!.queues].sort()).toEqual(
+      city.queues.map(({ id }) => id).sort(),
+    )
+    expect(siteOf('empty')).toBeUndefined()
+  })
+
+  test('branches add up to the city, by slot, day and week', () => {
+    const all = totalsOf(sampleForecast(twoSites), unitsOf(twoSites), dayCorrelation([]))
+    const [whole] = all.filter(({ unit }) => unit === 'city')
+    const sites = all.filter(({ unit }) => unit === 'branch')
+    expect(sites).toHaveLength(2)
+    const sum = (means: readonly number[]) => means.reduce((a, b) => a + b, 0)
+    whole!.days.forEach(({ date, mean, slots }) => {
+      const days = sites.map((site) => site.days.find((day) => day.date === date)!)
+      expect(sum(days.map((day) => day.mean))).toBeCloseTo(mean, 8)
+      for (const slot of slots!)
+        expect(
+          sum(days.flatMap((day) => day.slots!.filter((one) => one.slot === slot.slot).map((s) => s.mean))),
+        ).toBeCloseTo(slot.mean, 8)
+    })
+    whole!.weeks.forEach(({ mean }, i) => {
+      expect(sum(sites.map((site) => site.weeks[i]!.mean))).toBeCloseTo(mean, 8)
+    })
+  })
 })
