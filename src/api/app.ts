@@ -13,6 +13,7 @@ import { ApiProblem, PROBLEMS, problemBody, problemOf, wrongInput } from './prob
 import { fieldIssue } from './request.ts'
 import { type Answer, type Route, route } from './route.ts'
 import { jobRoutes, workRoutes } from './routes/jobs.ts'
+import { type PoolQueues, poolingRoutes } from './routes/pooling.ts'
 import { type Runs, runRoutes } from './routes/runs.ts'
 import { serviceRoutes } from './routes/service.ts'
 import { type TrialCheck, trialRoutes } from './routes/trials.ts'
@@ -23,6 +24,7 @@ export interface ApiDeps {
   /** Undefined before anything was trained. */
   readonly city: () => Promise<PublicCity | undefined>
   readonly trialIssues: TrialCheck
+  readonly pooling: PoolQueues
   readonly jobs: Jobs
   readonly version: string
   /** Folder of the built page; absent: no page. */
@@ -125,12 +127,13 @@ const document = z.object({
 
 /** Every address of the service. */
 export const routesOf = (deps: ApiDeps): readonly Route[] => {
-  const { runs, jobs, city, trialIssues, version } = deps
+  const { runs, jobs, city, trialIssues, pooling, version } = deps
   const routes: Route[] = [
     ...serviceRoutes(() => runs.latest(), jobs, city),
     ...runRoutes(runs),
     ...workRoutes(jobs),
     ...trialRoutes(jobs, trialIssues),
+    ...poolingRoutes(pooling),
     ...jobRoutes(jobs),
   ]
   const all: readonly Route[] = [

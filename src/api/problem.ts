@@ -46,7 +46,7 @@ export const wrongInput = (issues: readonly Issue[]): ApiProblem =>
   new ApiProblem('wrongInput', { count: issues.length }, { issues })
 
 /** Places of issues that are the request itself, not a file. */
-const REQUESTS = ['request', 'trial']
+const REQUESTS = ['request', 'trial', 'pooling']
 
 const sentence = (issue: Issue, language: Language): string => {
   const key = `issue.${issue.code}`

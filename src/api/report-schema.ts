@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import type { Report } from '../core/report/types.ts'
-import { accuracy, backtestDetail, backtestRow, estimate, localDate, name, of } from './schemas.ts'
+import { calibration, replay, round, simulation } from './floor-schema.ts'
+import {
+  accuracy,
+  backtestDetail,
+  backtestRow,
+  localDate,
+  name,
+  of,
+  rokuyoGain,
+  weatherGain,
+} from './schemas.ts'
 
 const count = z.int().nonnegative()
 const list = <Schema extends z.ZodType>(schema: Schema) => z.array(schema).readonly()
@@ -204,39 +214,6 @@ const breach = z.object({
   unit: z.enum(['minutes', 'days', 'people', 'count']),
 })
 
-const waits = {
-  arrivals: estimate,
-  meanWaitSeconds: estimate,
-  wait90Seconds: estimate,
-  withinTarget: estimate,
-  abandonedShare: estimate,
-  daysBelowTarget: estimate,
-}
-
-const simulation = z.object({
-  replications: count,
-  seed: z.string(),
-  queues: list(
-    z.object({
-      queue: z.string(),
-      ...waits,
-      maxWaitSeconds: estimate,
-      occupancy: estimate,
-      slots: list(
-        z.object({
-          date: localDate,
-          slot: count,
-          arrivals: z.number(),
-          meanWaitSeconds: z.number(),
-          wait90Seconds: z.number(),
-        }),
-      ),
-    }),
-  ),
-  teams: list(z.object({ team: z.string(), ...waits })),
-  overtimeMinutes: list(z.object({ team: z.string(), minutes: estimate })),
-})
-
 const receipt = z.object({
   file: z.string(),
   kind: z.string(),
@@ -301,6 +278,12 @@ export const report = of<Report>()(
     outbound: list(z.object({ ...placedWork, date: localDate })),
     certificate: z.object({ rules: list(rule), breaches: list(breach) }),
     simulation,
+    tasks: list(z.object(named)).exactOptional(),
+    weather: list(weatherGain).exactOptional(),
+    rokuyo: list(rokuyoGain).exactOptional(),
+    replays: list(replay).exactOptional(),
+    rounds: list(round).exactOptional(),
+    calibration: calibration.exactOptional(),
     receipts: list(receipt),
   }),
 )

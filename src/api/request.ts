@@ -105,6 +105,20 @@ export const textField: Field<typeof shortText> = {
   complaint: { code: 'textExpected', values: {} },
 }
 
+/** A number from `least` to `most`; what makes sense inside is for the core to say. */
+export const numberField = (least: number, most: number): Field<z.ZodNumber> => ({
+  schema: z.number().min(least).max(most),
+  complaint: { code: 'numberExpected', values: { least, most } },
+})
+
+const LONGEST_LIST = 100
+
+/** A list of what the field reads; a wrong entry is answered with what is expected of each. */
+export const listField = <Schema extends z.ZodType>({ schema, complaint }: Field<Schema>) => ({
+  schema: z.array(schema).max(LONGEST_LIST),
+  complaint,
+})
+
 /** The field, left out where it is not needed. */
 export const optional = <Schema extends z.ZodType>({ schema, complaint }: Field<Schema>) => ({
   schema: schema.optional(),

@@ -152,25 +152,30 @@ export const backtestDetail = of<BacktestDetail>()(
   }),
 )
 
+export const weatherGain = z.object({
+  queue: z.string(),
+  without: accuracy,
+  known: accuracy,
+  observed: accuracy,
+  gain: z.number(),
+  possibleGain: z.number(),
+})
+
+export const rokuyoGain = z.object({
+  queue: z.string(),
+  without: accuracy,
+  used: accuracy,
+  gain: z.number(),
+})
+
 export const backtest = of<Backtest>()(
   z.object({
     origins: z.array(localDate).readonly(),
     horizonDays: count,
     rows: z.array(backtestRow).readonly(),
     details: z.array(backtestDetail).readonly().exactOptional(),
-    weather: z
-      .array(
-        z.object({
-          queue: z.string(),
-          without: accuracy,
-          known: accuracy,
-          observed: accuracy,
-          gain: z.number(),
-          possibleGain: z.number(),
-        }),
-      )
-      .readonly()
-      .exactOptional(),
+    weather: z.array(weatherGain).readonly().exactOptional(),
+    rokuyo: z.array(rokuyoGain).readonly().exactOptional(),
   }),
 )
 

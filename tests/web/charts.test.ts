@@ -146,7 +146,7 @@ test('wait chart shows the chosen day alone, in minutes', () => {
   const [queue] = report.simulation.queues
   const slots = queue!.slots.filter((slot) => slot.date === MONDAY)
   const figure = waitChart(queue, MONDAY, report, ja)
-  expect(dataset(figure, '平均待ち').data).toEqual(slots.map((slot) => slot.meanWaitSeconds / 60))
+  expect(dataset(figure, '平均待ち').data).toEqual(slots.map((slot) => slot.meanWaitSeconds.mean / 60))
   expect(dataset(figure, '来庁・入電').data).toEqual(slots.map((slot) => slot.arrivals))
   expect(waitChart(undefined, MONDAY, report, ja).data.labels).toEqual([])
 })

@@ -33,7 +33,7 @@ export function waitChart(
         {
           ...line,
           label: text.t('page.meanWait'),
-          data: slots.map((slot) => slot.meanWaitSeconds / 60),
+          data: slots.map((slot) => slot.meanWaitSeconds.mean / 60),
           borderColor: COLOUR.indigo,
           backgroundColor: COLOUR.indigo,
           order: 2,

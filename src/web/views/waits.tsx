@@ -54,7 +54,7 @@ function Slots({ report, simulated }: { report: Report; simulated: SimulatedQueu
       columns={({ head, num }) => [
         head(t('page.time'), (row) => `${time(row.slot * report.slotMinutes)}–`),
         num(t('page.arrivals'), (row) => number(row.arrivals, 1)),
-        num(t('page.meanWait'), (row) => wait(row.meanWaitSeconds)),
+        num(t('page.meanWait'), (row) => wait(row.meanWaitSeconds.mean)),
         num(t('page.wait90'), (row) => wait(row.wait90Seconds)),
       ]}
     />
