@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { type ApiDeps, createApp } from '../api/app.ts'
 import { createJobs } from '../api/jobs.ts'
 import { listen } from '../api/server.ts'
-import { addDays } from '../core/calendar/date.ts'
+import { addDays, datesBetween } from '../core/calendar/date.ts'
 import { publicCity } from '../core/report/public-city.ts'
+import { poolingOf } from '../core/requirement/pooling.ts'
 import { trialIssues } from '../core/trial/trial.ts'
 import type { Issue } from '../core/units/issue.ts'
 import { issueText } from '../core/words/issue-text.ts'
@@ -12,6 +13,7 @@ import { say, words } from '../core/words/say.ts'
 import { type Folders, type JobOrder, runJob } from '../engines/job.ts'
 import { buildPage } from '../engines/page.ts'
 import { readCityFile } from '../store/city-folder.ts'
+import { contextOf, readParts } from '../store/history.ts'
 import { latestRun, listRuns, readRunFile } from '../store/runs.ts'
 import { readTraining } from '../store/training.ts'
 import type { Command, Terminal } from './command.ts'
@@ -51,6 +53,14 @@ export const depsOf = (folders: Folders): ApiDeps => ({
     if (!city.ok) return city.issues
     if (!training) return [{ code: 'noTraining', severity: 'error', at: { file: folders.store }, values: {} }]
     return trialIssues(request, city.value, training.forecast)
+  },
+  pooling: async ({ queues, from, days }) => {
+    const [city, training] = await Promise.all([readCityFile(folders.city), readTraining(folders.store)])
+    if (!city.ok) return city
+    if (!training) return undefined
+    const { holidays } = contextOf(await readParts(folders.store))
+    const dates = datesBetween(from, addDays(from, days - 1))
+    return poolingOf({ queues, dates }, training.forecast, city.value, holidays)
   },
   jobs: createJobs(
     (kind, request, onProgress, signal) => runJob({ kind, request, folders } as JobOrder, onProgress, signal),

@@ -107,8 +107,14 @@ export const trainCity = (
     return { queue: queue.id, model, days: withHandling(days, handling.get(queue.id)) }
   })
   const forecast: Forecast = { origin, slotMinutes: city.slotMinutes, levels: QUANTILE_LEVELS, queues }
-  const totals = totalsOf(forecast, unitsOf(city), dayCorrelation(tested.details ?? []))
-  return { backtest: tested, models, forecast: { ...forecast, totals } }
+  const correlation = dayCorrelation(tested.details ?? [])
+  const totals = totalsOf(forecast, unitsOf(city), correlation)
+  const { queues: pairs, between } = correlation
+  return {
+    backtest: tested,
+    models,
+    forecast: { ...forecast, totals, correlation: { queues: pairs, between } },
+  }
 }
 
 /** What a forecast from any origin rests on. */

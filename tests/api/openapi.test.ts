@@ -85,6 +85,11 @@ describe('answers', () => {
     makeRoster: ['/api/rosters?wait=10', { week: '2023-10-02' }],
     retrain: ['/api/retrain?wait=10', {}],
     makeTrial: ['/api/trials?wait=10', { team: 'hoken', fewer: 2, from: '2023-10-09', weeks: 2 }],
+    poolQueues: ['/api/pooling', { queues: ['tax', 'payment'], from: '2023-10-02', days: 1 }],
+    poolRates: [
+      '/api/pooling/rates',
+      { ratesPerHour: [14, 14], handlingSeconds: 360, share: 0.9, withinSeconds: 600 },
+    ],
     getJob: ['/api/jobs/'],
     cancelJob: ['/api/jobs/'],
     getDocument: ['/api/openapi.json'],

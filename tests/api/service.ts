@@ -6,9 +6,11 @@ import { listen } from '../../src/api/server.ts'
 import { rosterCsv } from '../../src/core/report/csv.ts'
 import { publicCity as publicCityOf } from '../../src/core/report/public-city.ts'
 import type { PublicCity } from '../../src/core/report/types.ts'
+import { poolingOf } from '../../src/core/requirement/pooling.ts'
 import type { Trial } from '../../src/core/trial/types.ts'
 import type { JobOutcome } from '../../src/engines/job.ts'
 import { sampleCity } from '../fixtures/city.ts'
+import { sampleForecast, sampleHolidays } from '../fixtures/forecast.ts'
 import { sampleReport } from '../fixtures/report.ts'
 
 export const RUN = '2023-10-02-0123abcd'
@@ -102,6 +104,8 @@ export const depsOf = (run: RunJob = atOnce, more: Partial<ApiDeps> = {}): ApiDe
             values: { found: team, choices: '' },
           },
         ],
+  pooling: async ({ queues, from }) =>
+    poolingOf({ queues, dates: [from] }, sampleForecast(sampleCity()), sampleCity(), sampleHolidays),
   jobs: createJobs(run),
   version: '0.0.0',
   ...more,

@@ -142,7 +142,10 @@ export interface Forecast {
   /** Sums over weeks and over queues, with bands of their own. */
   readonly totals?: readonly TotalForecast[]
   /** How the day factors of two queues go together, row-wise: 0 apart, 1 as one. Absent: not known. */
-  readonly correlation?: { readonly queues: readonly QueueId[]; readonly between: readonly (readonly number[])[] }
+  readonly correlation?: {
+    readonly queues: readonly QueueId[]
+    readonly between: readonly (readonly number[])[]
+  }
 }
 
 /** A sum of arrivals as a distribution. `quantiles` are of the forecast's levels. */

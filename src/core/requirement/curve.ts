@@ -113,11 +113,12 @@ const staffed = (slot: SlotLoad, ownNodes: readonly RateNode[], servers: number,
 const servedInTime = (slot: SlotLoad, outcome: Outcome): number =>
   slot.goals.reduce((sum, goal, g) => sum + goal.weight * outcome.within[g]!, 0)
 
+const keepsGoals = (slot: SlotLoad, outcome: Outcome): boolean =>
+  slot.goals.every((goal, g) => outcome.within[g]! >= goal.share * outcome.arrivals)
+
 const requiredPeople = (slot: SlotLoad, outcomes: readonly Outcome[]): number => {
   const seats = outcomes.length - 1
-  const enough = outcomes.findIndex((outcome) =>
-    slot.goals.every((goal, g) => outcome.within[g]! >= goal.share * outcome.arrivals),
-  )
+  const enough = outcomes.findIndex((outcome) => keepsGoals(slot, outcome))
   return Math.min(seats, Math.max(slot.minimum, enough < 0 ? seats : enough))
 }
 
@@ -167,6 +168,27 @@ const curveOfSlot = (slot: SlotLoad, seats: number, prices: Prices, desk: Desk) 
   }
 }
 
+/** Walks a desk through its day: each slot begins with what the slot before left behind. */
+const passDay = <T>(
+  slots: readonly SlotLoad[],
+  dayCv: number,
+  most: number,
+  staff: (slot: SlotLoad, desk: Desk) => { readonly result: T; readonly ends: readonly Float64Array[] },
+): T[] => {
+  const busiest = Math.max(0, ...slots.map((slot) => slot.arrivals))
+  const states = Math.min(400, most + 20 + Math.ceil(2 * busiest))
+  const dayNodes = gammaNodes(dayCv, DAY_POINTS)
+  const empty = new Float64Array(states)
+  empty[0] = 1
+  const chain = birthDeathChain(states)
+  let starts: readonly Float64Array[] = dayNodes.map(() => empty)
+  return slots.map((slot) => {
+    const { result, ends } = staff(slot, { chain, states, dayNodes, starts })
+    starts = ends
+    return result
+  })
+}
+
 /**
  * Curves of one desk over the open slots of a day, for 0 … `seats` people. The day starts empty and each slot begins
  * with what the slot before left behind when staffed as required; within a slot the people are taken to stay until
@@ -178,17 +200,23 @@ export const curvesOfDay = (
   dayCv: number,
   seats: number,
   prices: Prices,
-): SlotCurve[] => {
-  const busiest = Math.max(0, ...slots.map((slot) => slot.arrivals))
-  const states = Math.min(400, seats + 20 + Math.ceil(2 * busiest))
-  const dayNodes = gammaNodes(dayCv, DAY_POINTS)
-  const empty = new Float64Array(states)
-  empty[0] = 1
-  const chain = birthDeathChain(states)
-  let starts: readonly Float64Array[] = dayNodes.map(() => empty)
-  return slots.map((slot) => {
-    const { people, curve, ends } = curveOfSlot(slot, seats, prices, { chain, states, dayNodes, starts })
-    starts = ends
-    return { people, curve }
+): SlotCurve[] =>
+  passDay(slots, dayCv, seats, (slot, desk) => {
+    const { people, curve, ends } = curveOfSlot(slot, seats, prices, desk)
+    return { result: { people, curve }, ends }
   })
-}
+
+/** The fewest people of each slot that keep every goal, `most` where none do, and what arrivals then meet; unpriced. */
+export const fewestOfDay = (
+  slots: readonly SlotLoad[],
+  dayCv: number,
+  most: number,
+): Omit<StaffingPoint, 'lossYen'>[] =>
+  passDay(slots, dayCv, most, (slot, desk) => {
+    const ownNodes = gammaNodes(slot.slotCv, SLOT_POINTS)
+    let people = Math.min(most, slot.minimum)
+    let outcome = staffed(slot, ownNodes, people, desk)
+    while (people < most && !keepsGoals(slot, outcome)) outcome = staffed(slot, ownNodes, ++people, desk)
+    const { lossYen: _, ...result } = point(slot, outcome, people, 0)
+    return { result, ends: outcome.ends }
+  })

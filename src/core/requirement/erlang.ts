@@ -147,7 +147,8 @@ export const fewestServers = (
   target: { readonly share: number; readonly withinSeconds: number },
   most = 1000,
 ): number | undefined => {
-  for (let servers = 0; servers <= most; servers++) {
+  const least = load.patienceSeconds === undefined ? Math.floor(offeredErlangs(load)) : 0
+  for (let servers = least; servers <= most; servers++) {
     const state = steadyState(load, servers, target.withinSeconds)
     if (state.kind === 'stable' && state.withinShare >= target.share) return servers
   }

@@ -40,7 +40,7 @@ const forecastFields: Read<Forecast> = object(
       ),
     ),
   },
-  { totals: unread },
+  { totals: unread, correlation: object({ queues: list(text), between: list(list(number(-1, 1))) }) },
 )
 
 /** A forecast written as JSON. */

@@ -60,7 +60,7 @@ export interface Requirement {
 /** People needed by several queues when each has its own desk and when one desk serves them all (相互支援・集約). */
 export interface Pooling {
   readonly queues: readonly QueueId[]
-  /** Each alone, in the order of `queues`, and all at one desk; by slot of the horizon. */
+  /** Each alone, in the order of `queues`, and all at one desk; by slot of the horizon in which one of them is open. */
   readonly slots: readonly {
     readonly date: LocalDate
     readonly slot: Slot
@@ -75,10 +75,48 @@ export interface Pooling {
   readonly togetherPeak: number
 }
 
-/** What a desk needs in a slot and what its visitors then meet. */
+/** What a desk needs in a slot and what its visitors then meet. A closed desk has nobody. */
 export interface PooledDesk {
   readonly arrivals: number
+  /** Minutes of the slot in which the desk is open. */
+  readonly openMinutes: number
   readonly people: number
   readonly serviceLevel: number
   readonly meanWaitSeconds: number
+}
+
+/** Desks of steady arrivals, for numbers that somebody has in mind. Times in seconds. */
+export interface RatesRequest {
+  /** Arrivals an hour at each desk. */
+  readonly ratesPerHour: readonly number[]
+  readonly handlingSeconds: number
+  readonly share: number
+  readonly withinSeconds: number
+}
+
+/** The same question of steady arrivals (M/M/n in the long run). */
+export interface SteadyPooling {
+  readonly request: RatesRequest
+  readonly apart: readonly SteadyDesk[]
+  readonly together: SteadyDesk
+  readonly apartPeople: number
+  readonly togetherPeople: number
+}
+
+export interface SteadyDesk {
+  readonly ratePerHour: number
+  readonly erlangs: number
+  /** Fewest people that keep the target. */
+  readonly people: number
+  /** That number, one fewer and one more. */
+  readonly choices: readonly (
+    | {
+        readonly kind: 'stable'
+        readonly people: number
+        readonly serviceLevel: number
+        readonly meanWaitSeconds: number
+      }
+    /** 不安定: more comes in than so many can do. */
+    | { readonly kind: 'unstable'; readonly people: number }
+  )[]
 }

@@ -100,6 +100,14 @@ export const area = {
     ja: '試算: あるチームの人数を減らした場合を、名前のない人数だけで比べる',
     en: 'Trial: a team with fewer people, compared on anonymous capacity',
   },
+  'api.pooling': {
+    ja: '集約: いくつかの窓口を別々に置いた場合と1か所にまとめた場合の必要人数と待ち時間',
+    en: 'Pooling: people and waits of several desks apart and as one',
+  },
+  'api.poolingRates': {
+    ja: '集約: 1時間の件数と処理時間から、別々の場合と1か所の場合を比べる',
+    en: 'Pooling: desks apart and as one, from arrivals an hour and a handling time',
+  },
   'api.retrain': {
     ja: '予測モデルを学習し直し、基準予測と比べる',
     en: 'Train the forecasting models again and compare them with the baselines',

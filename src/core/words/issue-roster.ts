@@ -58,6 +58,38 @@ export const area = {
     ja: '減らす人数は 1 以上 {most} 以下の整数でなければなりませんが「{found}」でした(今は {headcount} 人)。',
     en: 'the number of people fewer must be a whole number from 1 to {most}; found “{found}” ({headcount} people today).',
   },
+  'issue.unknownPooledQueue': {
+    ja: '「{found}」という窓口・電話はありません。ありえるもの: {known}',
+    en: 'there is no queue “{found}”. Queues: {known}',
+  },
+  'issue.queueTwice': {
+    ja: '「{found}」が2回書かれています。1回だけにしてください。',
+    en: '“{found}” is named twice. Name it once.',
+  },
+  'issue.nothingToPool': {
+    ja: '集約を比べるには窓口が2つ以上必要ですが {found} つでした。',
+    en: 'pooling compares two desks or more; found {found}.',
+  },
+  'issue.tooManyToPool': {
+    ja: '一度に比べられる窓口は {most} までですが {found} ありました。',
+    en: 'at most {most} desks can be pooled at once; found {found}.',
+  },
+  'issue.badPoolingRate': {
+    ja: '1時間の件数は 0 より大きく {most} 以下の数でなければなりませんが「{found}」でした。',
+    en: 'arrivals an hour must be above 0 and at most {most}; found “{found}”.',
+  },
+  'issue.badPoolingTime': {
+    ja: '1件の処理時間(分)は 0 より大きく {most} 以下でなければなりませんが「{found}」でした。',
+    en: 'the handling time in minutes must be above 0 and at most {most}; found “{found}”.',
+  },
+  'issue.badPoolingWithin': {
+    ja: '目標の待ち時間(分)は 0 以上 {most} 以下でなければなりませんが「{found}」でした。',
+    en: 'the wait of the target in minutes must be from 0 to {most}; found “{found}”.',
+  },
+  'issue.badPoolingShare': {
+    ja: '目標の割合は 0 より大きく 1 より小さい数でなければなりませんが「{found}」でした。100 % は約束できません。',
+    en: 'the share of the target must lie between 0 and 1; found “{found}”. Nobody can promise 100 %.',
+  },
   'issue.trialWeeks': {
     ja: '期間は 1 週以上の整数でなければなりませんが「{found}」でした。',
     en: 'the number of weeks must be a whole number of at least 1; found “{found}”.',
