@@ -1,17 +1,12 @@
 import { type BoostCase, type BoostedTrees, type BoostSettings, boost, boosted } from './boosted-trees.ts'
 import type { DayFacts, Follower, FollowerOptions } from './follower.ts'
+import { casesOf, LOOK_BACK, lookedAt, type Seen } from './looked-at.ts'
 
 const SETTINGS: BoostSettings = { rounds: 60, rate: 0.08, ridge: 10, least: 15 }
-/** Days between fits, days seen before the first, days looked back, and days in which a case loses half its weight. */
+/** Days between fits, days seen before the first, and days in which a case loses half its weight. */
 const REFIT_DAYS = 28
 const LEAST_DAYS = 120
-const LOOK_BACK = 400
 const HALF_LIFE = 900
-/** Days seen before a day makes a case, and the two leads it is looked at from (steps through the horizon). */
-const WARM_DAYS = 30
-const STEPS = [3, 5]
-
-type Seen = Pick<DayFacts, 'day' | 'weekday' | 'isHoliday' | 'effect'> & { readonly log: number }
 
 export interface BoostingState {
   readonly member: 'gradientBoosting'
@@ -22,54 +17,6 @@ export interface BoostingState {
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length
-
-/** What the trees look at of a later day, and the log total it would have at the level of the last four weeks. */
-const lookedAt = (
-  seen: readonly Seen[],
-  known: number,
-  facts: DayFacts,
-): { readonly features: readonly number[]; readonly offset: number } => {
-  const latest = seen[known - 1]!
-  const week: number[] = []
-  const month: number[] = []
-  const year: number[] = []
-  const yearAgo: number[] = []
-  const same: number[] = []
-  for (let k = known - 1; k >= 0 && latest.day - seen[k]!.day <= LOOK_BACK; k--) {
-    const { day, log, effect, weekday, isHoliday } = seen[k]!
-    const age = latest.day - day
-    const level = log - effect
-    if (age < 7) week.push(level)
-    if (age < 28) month.push(level)
-    year.push(level)
-    if (weekday === facts.weekday && !isHoliday && same.length < 4) same.push(log)
-    if (Math.abs(facts.day - day - 364) <= 4) yearAgo.push(level)
-  }
-  const level = mean(month)
-  const over = (logs: readonly number[]): number => (logs.length > 0 ? mean(logs) - level : 0)
-  return {
-    features: [
-      facts.day - latest.day,
-      facts.weekday,
-      facts.monthStart,
-      facts.monthEnd,
-      facts.monthDay,
-      facts.yearDay,
-      facts.fiscal,
-      facts.isHoliday ? 1 : 0,
-      facts.restBefore,
-      facts.restAfter,
-      facts.effect,
-      latest.log - latest.effect - level,
-      over(week),
-      over(year),
-      over(yearAgo),
-      over(same.slice(0, 1)),
-      over(same),
-    ],
-    offset: level + facts.effect,
-  }
-}
 
 export const tellBoosting = ({ trees, seen }: BoostingState, facts: DayFacts): number | undefined => {
   if (trees === null || seen.length === 0) return undefined
@@ -90,18 +37,11 @@ export class Boosting implements Follower {
   }
 
   learn(facts: DayFacts, log: number): void {
-    const { gapDays, horizonDays, from } = this.options
     const { day, weekday, isHoliday, effect } = facts
-    for (const step of STEPS) {
-      const lead = gapDays + 1 + ((day * step) % horizonDays)
-      let known = this.seen.length
-      while (known > 0 && this.seen[known - 1]!.day > day - lead) known--
-      if (known < WARM_DAYS) continue
-      const { features, offset } = lookedAt(this.seen, known, facts)
+    for (const { features, offset } of casesOf(this.seen, facts, this.options))
       this.cases.push({ day, log, one: { features, offset, count: 0, weight: 1 } })
-    }
     this.seen.push({ day, weekday, isHoliday, effect, log })
-    if (day < from || this.seen.length < LEAST_DAYS || day - this.fitted < REFIT_DAYS) return
+    if (day < this.options.from || this.seen.length < LEAST_DAYS || day - this.fitted < REFIT_DAYS) return
     this.fitted = day
     const usual = mean(this.cases.map(({ one }) => one.offset))
     this.trees = boost(
