@@ -36,7 +36,7 @@ const csvOf = ({ queues }: SimulatedWeek, slotMinutes: number): string =>
         it.date,
         clock(it.slot * slotMinutes),
         it.arrivals.toFixed(3),
-        it.meanWaitSeconds.toFixed(1),
+        it.meanWaitSeconds.mean.toFixed(1),
         it.wait90Seconds.toFixed(1),
       ]),
     ),

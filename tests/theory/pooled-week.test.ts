@@ -31,8 +31,15 @@ const onePerson = (streams: readonly Stream[]): WeekPlan => ({
   teams: ['team'],
   teamOfQueue: streams.map(() => 0),
   cells: streams.flatMap((_, queue) =>
-    Array.from({ length: SLOTS }, (_, slot) => ({ queue, date: '2023-10-02' as const, slot })),
+    Array.from({ length: SLOTS }, (_, slot) => ({
+      queue,
+      date: '2023-10-02' as const,
+      slot,
+      start: slot * 1800,
+      end: (slot + 1) * 1800,
+    })),
   ),
+  queueDays: streams.map((_, queue) => ({ queue, date: '2023-10-02' })),
   days: [
     {
       team: 0,
@@ -41,11 +48,13 @@ const onePerson = (streams: readonly Stream[]): WeekPlan => ({
       capacitySeconds: SLOTS * 1800,
       queues: streams.map((stream, queue) => ({
         queue,
+        day: queue,
         label: `q${queue}`,
         demand: demand(stream),
         targetShare: 0.9,
         withinSeconds: 900,
         firstCell: queue * SLOTS,
+        lastCell: (queue + 1) * SLOTS - 1,
         firstSlot: 0,
       })),
     },

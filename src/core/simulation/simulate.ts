@@ -4,20 +4,20 @@ import type { Forecast } from '../forecast/types.ts'
 import { type Random, seeded } from '../units/random.ts'
 import { type Drawn, drawDay, drawn, makeRoom } from './draw.ts'
 import { addRatio } from './estimate.ts'
+import { clearRun, countInRun, joinRun, type ServiceRun, serviceRun } from './run.ts'
 import { type Fates, serveDay } from './serve.ts'
 import { summarise } from './summary.ts'
 import {
-  addRun,
+  addService,
   addTally,
-  clearRun,
-  countInCell,
-  countInRun,
-  emptyRun,
+  addWeek,
+  CELL,
+  countWait,
   emptyTally,
-  figureAt,
-  overtimeAt,
-  type Run,
+  placesOf,
+  SERVICE,
   type Tally,
+  WEEK,
 } from './tally.ts'
 import type { Capacity, SimulatedWeek, SimulationOptions } from './types.ts'
 import { type DeskDay, type WeekPlan, weekPlan } from './week.ts'
@@ -34,17 +34,24 @@ interface Workspace {
   readonly parts: Drawn[]
   readonly line: Line
   readonly fates: Fates
-  readonly queueRuns: readonly Run[]
-  readonly teamRuns: readonly Run[]
+  readonly dayRuns: readonly ServiceRun[]
+  readonly queueRuns: readonly ServiceRun[]
+  readonly teamRuns: readonly ServiceRun[]
+  /** Arrivals, wait, within, gone and seconds of waiting of each cell. */
+  readonly cells: Float64Array
   readonly overtime: Float64Array
 }
+
+const CELL_COUNTS = 5
 
 const workspace = (plan: WeekPlan): Workspace => ({
   parts: [],
   line: { ...drawn(), from: new Uint8Array(256) },
   fates: { wait: new Float64Array(256), gone: new Uint8Array(256), busySeconds: 0, overtimeSeconds: 0 },
-  queueRuns: plan.queues.map(emptyRun),
-  teamRuns: plan.teams.map(emptyRun),
+  dayRuns: plan.queueDays.map(serviceRun),
+  queueRuns: plan.queues.map(serviceRun),
+  teamRuns: plan.teams.map(serviceRun),
+  cells: new Float64Array(plan.cells.length * CELL_COUNTS),
   overtime: new Float64Array(plan.teams.length),
 })
 
@@ -74,9 +81,25 @@ const mergeParts = (parts: readonly Drawn[], line: Line, fates: Fates): void => 
   }
 }
 
-/** Draws and serves one desk's day and counts what happened. True where a queue of it missed its target. */
-const runDay = (day: DeskDay, plan: WeekPlan, random: Random, work: Workspace, tally: Tally): boolean => {
-  const { parts, line, fates } = work
+/** Spreads a wait over the slots it lasted. */
+const addWaiting = (
+  plan: WeekPlan,
+  work: Workspace,
+  cell: number,
+  last: number,
+  from: number,
+  to: number,
+) => {
+  for (let c = cell; c <= last && plan.cells[c]!.start < to; c++) {
+    const { start, end } = plan.cells[c]!
+    const seconds = Math.min(to, end) - Math.max(from, start)
+    if (seconds > 0) work.cells[c * CELL_COUNTS + 4]! += seconds
+  }
+}
+
+/** Draws and serves one desk's day and counts what happened. */
+const runDay = (day: DeskDay, plan: WeekPlan, random: Random, work: Workspace, tally: Tally): void => {
+  const { parts, line, fates, cells } = work
   while (parts.length < day.queues.length) parts.push(drawn())
   const mine = parts.slice(0, day.queues.length)
   day.queues.forEach((queue, q) => {
@@ -85,50 +108,68 @@ const runDay = (day: DeskDay, plan: WeekPlan, random: Random, work: Workspace, t
   mergeParts(mine, line, fates)
   serveDay(line, day.desk, fates)
 
-  const teamRun = work.teamRuns[day.team]!
   const slotSeconds = plan.slotMinutes * 60
-  const inTime = day.queues.map(() => 0)
   for (let i = 0; i < line.count; i++) {
-    const q = line.from[i]!
-    const queue = day.queues[q]!
+    const queue = day.queues[line.from[i]!]!
     const wait = fates.wait[i]!
     const gone = fates.gone[i] === 1
     const within = !gone && wait <= queue.withinSeconds
-    if (within) inTime[q]!++
-    countInRun(work.queueRuns[queue.queue]!, wait, within, gone)
-    countInRun(teamRun, wait, within, gone)
-    const slot = Math.floor(line.arrival[i]! / slotSeconds)
-    countInCell(tally, queue.firstCell + slot - queue.firstSlot, wait)
+    const arrival = line.arrival[i]!
+    countInRun(work.dayRuns[queue.day]!, wait, within, gone, false)
+    const cell = queue.firstCell + Math.floor(arrival / slotSeconds) - queue.firstSlot
+    countWait(tally, cell, wait)
+    const at = cell * CELL_COUNTS
+    cells[at]!++
+    cells[at + 1]! += wait
+    if (within) cells[at + 2]!++
+    if (gone) cells[at + 3]!++
+    if (wait > 0) addWaiting(plan, work, cell, queue.lastCell, arrival, arrival + wait)
   }
-  let missed = false
-  day.queues.forEach((queue, q) => {
-    const run = work.queueRuns[queue.queue]!
-    run.busy += fates.busySeconds - fates.overtimeSeconds
-    run.capacity += day.capacitySeconds
-    if (inTime[q]! >= queue.targetShare * mine[q]!.count) return
-    run.daysBelow++
-    missed = true
-  })
-  teamRun.busy += fates.busySeconds - fates.overtimeSeconds
-  teamRun.capacity += day.capacitySeconds
+  for (const queue of day.queues) {
+    const run = work.dayRuns[queue.day]!
+    run.busy = fates.busySeconds - fates.overtimeSeconds
+    run.capacity = day.capacitySeconds
+    run.daysBelow = run.within < queue.targetShare * run.arrivals ? 1 : 0
+  }
+  work.teamRuns[day.team]!.busy += fates.busySeconds - fates.overtimeSeconds
+  work.teamRuns[day.team]!.capacity += day.capacitySeconds
   work.overtime[day.team]! += fates.overtimeSeconds
-  return missed
 }
 
 /** Runs one replication of the week into the tally. */
 const replicate = (plan: WeekPlan, random: Random, work: Workspace, tally: Tally): void => {
-  work.queueRuns.forEach(clearRun)
-  work.teamRuns.forEach(clearRun)
+  for (const run of [...work.dayRuns, ...work.queueRuns, ...work.teamRuns]) clearRun(run)
+  work.cells.fill(0)
   work.overtime.fill(0)
+  for (const day of plan.days) runDay(day, plan, random, work, tally)
+  const places = placesOf(plan)
   const missed = plan.teams.map(() => new Set<string>())
-  for (const day of plan.days) if (runDay(day, plan, random, work, tally)) missed[day.team]!.add(day.date)
+  plan.queueDays.forEach(({ queue, date }, d) => {
+    const run = work.dayRuns[d]!
+    addService(tally, places.days + d * SERVICE.length, run)
+    joinRun(work.queueRuns[queue]!, run)
+    const team = plan.teamOfQueue[queue]!
+    joinRun(work.teamRuns[team]!, { ...run, busy: 0, capacity: 0 })
+    if (run.daysBelow > 0) missed[team]!.add(date)
+    work.queueRuns[queue]!.daysBelow += run.daysBelow
+  })
   work.queueRuns.forEach((run, q) => {
-    addRun(tally, figureAt(plan, 'queue', q, 'arrivals'), run)
+    addWeek(tally, places.queues + q * WEEK.length, run)
   })
   work.teamRuns.forEach((run, t) => {
     run.daysBelow = missed[t]!.size
-    addRun(tally, figureAt(plan, 'team', t, 'arrivals'), run)
-    addRatio(tally.sums, overtimeAt(plan, t), work.overtime[t]! / 60, 1)
+    addWeek(tally, places.teams + t * WEEK.length, run)
+    addRatio(tally.sums, places.overtime + t, work.overtime[t]! / 60, 1)
+  })
+  plan.cells.forEach(({ start, end }, c) => {
+    const [arrivals, wait, within, gone, waiting] = work.cells.subarray(
+      c * CELL_COUNTS,
+    ) as unknown as number[]
+    const first = places.cells + c * CELL.length
+    addRatio(tally.sums, first, wait!, arrivals!)
+    addRatio(tally.sums, first + 1, within!, arrivals!)
+    addRatio(tally.sums, first + 2, gone!, arrivals!)
+    addRatio(tally.sums, first + 3, waiting!, end - start)
   })
   tally.replications++
 }

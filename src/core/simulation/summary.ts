@@ -1,50 +1,74 @@
-import { ratioEstimate } from './estimate.ts'
-import { cellQuantile, type Figure, figureAt, overtimeAt, type Tally } from './tally.ts'
-import type { Estimate, SimulatedWeek } from './types.ts'
+import { ratioEstimate, SUMS } from './estimate.ts'
+import { CELL, cellQuantile, placesOf, SERVICE, type Tally, WEEK } from './tally.ts'
+import type { Estimate, Service, SimulatedSlot, SimulatedWeek } from './types.ts'
 import type { WeekPlan } from './week.ts'
 
 /** The week as figures with their intervals. */
 export const summarise = (plan: WeekPlan, tally: Tally, seed: string): SimulatedWeek => {
   const { replications, sums } = tally
-  const estimate = (kind: 'queue' | 'team', index: number) => {
-    const of = (figure: Figure, most = Number.MAX_VALUE, nothing = 0): Estimate =>
-      ratioEstimate(sums, figureAt(plan, kind, index, figure), replications, most, nothing)
+  const places = placesOf(plan)
+  const estimate = (figure: number, most = Number.MAX_VALUE, nothing = 0): Estimate =>
+    ratioEstimate(sums, figure, replications, most, nothing)
+
+  const service = (first: number): Service => {
+    const of = (figure: (typeof SERVICE)[number], most?: number, nothing?: number) =>
+      estimate(first + SERVICE.indexOf(figure), most, nothing)
     return {
       arrivals: of('arrivals'),
       meanWaitSeconds: of('meanWait'),
+      wait50Seconds: of('wait50'),
       wait90Seconds: of('wait90'),
+      wait95Seconds: of('wait95'),
+      maxWaitSeconds: of('maxWait'),
       withinTarget: of('within', 1, 1),
       abandonedShare: of('gone', 1),
-      daysBelowTarget: of('daysBelow'),
-      maxWaitSeconds: of('maxWait'),
-      occupancy: of('occupancy', 1),
     }
   }
-  const slots = plan.cells.map(({ queue, date, slot }, cell) => ({
-    queue,
-    row: {
+  const week = (first: number) => ({
+    ...service(first),
+    occupancy: estimate(first + WEEK.indexOf('occupancy'), 1),
+    daysBelowTarget: estimate(first + WEEK.indexOf('daysBelow')),
+  })
+  const slot = ({ date, slot }: WeekPlan['cells'][number], cell: number): SimulatedSlot => {
+    const first = places.cells + cell * CELL.length
+    const of = (figure: (typeof CELL)[number], most?: number, nothing?: number) =>
+      estimate(first + CELL.indexOf(figure), most, nothing)
+    return {
       date,
       slot,
-      arrivals: replications > 0 ? tally.cellArrivals[cell]! / replications : 0,
-      meanWaitSeconds: tally.cellWait[cell]! / Math.max(1, tally.cellArrivals[cell]!),
+      arrivals: replications > 0 ? sums[first * SUMS + 1]! / replications : 0,
+      meanWaitSeconds: of('meanWait'),
+      wait50Seconds: cellQuantile(tally, cell, 0.5),
       wait90Seconds: cellQuantile(tally, cell, 0.9),
-    },
-  }))
+      wait95Seconds: cellQuantile(tally, cell, 0.95),
+      withinTarget: of('within', 1, 1),
+      abandonedShare: of('gone', 1).mean,
+      waiting: of('waiting'),
+    }
+  }
+  const mine = <T, R>(
+    rows: readonly (T & { readonly queue: number })[],
+    queue: number,
+    as: (row: T, i: number) => R,
+  ) => rows.flatMap((row, i) => (row.queue === queue ? [as(row, i)] : []))
+
   return {
     replications,
     seed,
-    queues: plan.queues.map((queue, q) => ({
-      queue,
-      ...estimate('queue', q),
-      slots: slots.filter((it) => it.queue === q).map(({ row }) => row),
-    })),
-    teams: plan.teams.map((team, t) => {
-      const { maxWaitSeconds: _, occupancy: __, ...rest } = estimate('team', t)
-      return { team, ...rest }
+    queues: plan.queues.map((queue, q) => {
+      const first = places.queues + q * WEEK.length
+      return {
+        queue,
+        ...week(first),
+        onwardShare: estimate(first + WEEK.indexOf('onward'), 1).mean,
+        days: mine(plan.queueDays, q, ({ date }, d) => ({
+          date,
+          ...service(places.days + d * SERVICE.length),
+        })),
+        slots: mine(plan.cells, q, slot),
+      }
     }),
-    overtimeMinutes: plan.teams.map((team, t) => ({
-      team,
-      minutes: ratioEstimate(sums, overtimeAt(plan, t), replications, Number.MAX_VALUE),
-    })),
+    teams: plan.teams.map((team, t) => ({ team, ...week(places.teams + t * WEEK.length) })),
+    overtimeMinutes: plan.teams.map((team, t) => ({ team, minutes: estimate(places.overtime + t) })),
   }
 }

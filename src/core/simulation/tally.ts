@@ -1,18 +1,40 @@
 import { addRatio, SUMS } from './estimate.ts'
+import type { ServiceRun } from './run.ts'
 import type { WeekPlan } from './week.ts'
 
-/** Figures kept of each queue, of each team, and of each team's overtime, in this order. */
-export const FIGURES = [
+/** Figures of what arrivals met with, in the order they are kept. */
+export const SERVICE = [
   'arrivals',
   'meanWait',
+  'wait50',
   'wait90',
+  'wait95',
   'maxWait',
   'within',
   'gone',
-  'occupancy',
-  'daysBelow',
 ] as const
-export type Figure = (typeof FIGURES)[number]
+/** A queue's or team's week has these as well. */
+export const WEEK = [...SERVICE, 'occupancy', 'daysBelow', 'onward'] as const
+/** A slot of a queue and date. */
+export const CELL = ['meanWait', 'within', 'gone', 'waiting'] as const
+
+/** Where each kind of figure begins among the sums, in figures. */
+export interface Places {
+  readonly queues: number
+  readonly teams: number
+  readonly days: number
+  readonly cells: number
+  readonly overtime: number
+  readonly end: number
+}
+
+export const placesOf = (plan: WeekPlan): Places => {
+  const teams = plan.queues.length * WEEK.length
+  const days = teams + plan.teams.length * WEEK.length
+  const cells = days + plan.queueDays.length * SERVICE.length
+  const overtime = cells + plan.cells.length * CELL.length
+  return { queues: 0, teams, days, cells, overtime, end: overtime + plan.teams.length }
+}
 
 /** Upper edges of the classes of waits, seconds: served at once, then 10 % wider each time up to a whole day. */
 export const WAIT_EDGES: readonly number[] = [
@@ -27,32 +49,22 @@ export const WAIT_EDGES: readonly number[] = [
  */
 export interface Tally {
   replications: number
-  /** Figures of queues, then of teams, then overtime of teams; `SUMS` numbers each. */
+  /** `SUMS` numbers for each figure, laid out by `placesOf`. */
   readonly sums: Float64Array
-  readonly cellArrivals: Float64Array
-  readonly cellWait: Float64Array
   /** Waits of each cell by class. */
   readonly cellClasses: Uint32Array
 }
 
-export const figureAt = (plan: WeekPlan, kind: 'queue' | 'team', index: number, figure: Figure): number =>
-  (kind === 'queue' ? index : plan.queues.length + index) * FIGURES.length + FIGURES.indexOf(figure)
-
-export const overtimeAt = (plan: WeekPlan, team: number): number =>
-  (plan.queues.length + plan.teams.length) * FIGURES.length + team
-
 export const emptyTally = (plan: WeekPlan): Tally => ({
   replications: 0,
-  sums: new Float64Array(SUMS * overtimeAt(plan, plan.teams.length)),
-  cellArrivals: new Float64Array(plan.cells.length),
-  cellWait: new Float64Array(plan.cells.length),
+  sums: new Float64Array(SUMS * placesOf(plan).end),
   cellClasses: new Uint32Array(plan.cells.length * WAIT_EDGES.length),
 })
 
 /** Adds one tally to another. */
 export const addTally = (into: Tally, part: Tally): void => {
   into.replications += part.replications
-  for (const field of ['sums', 'cellArrivals', 'cellWait', 'cellClasses'] as const) {
+  for (const field of ['sums', 'cellClasses'] as const) {
     const [to, from] = [into[field], part[field]]
     for (let i = 0; i < to.length; i++) to[i]! += from[i]!
   }
@@ -66,10 +78,8 @@ const classOf = (wait: number): number => {
   return Math.min(WAIT_EDGES.length - 1, 1 + Math.ceil(Math.log(wait / 10) / LOG_STEP - 1e-9))
 }
 
-/** Counts one customer in its cell. */
-export const countInCell = (tally: Tally, cell: number, wait: number): void => {
-  tally.cellArrivals[cell]!++
-  tally.cellWait[cell]! += wait
+/** Counts one wait in its cell. */
+export const countWait = (tally: Tally, cell: number, wait: number): void => {
   tally.cellClasses[cell * WAIT_EDGES.length + classOf(wait)]!++
 }
 
@@ -89,58 +99,27 @@ export const cellQuantile = (tally: Tally, cell: number, share: number): number 
   return 0
 }
 
-/** One queue's or team's week in one replication, filled while it runs. */
-export interface Run {
-  arrivals: number
-  wait: number
-  within: number
-  gone: number
-  busy: number
-  capacity: number
-  daysBelow: number
-  /** The first `arrivals` entries are the waits. */
-  waits: Float64Array
-}
-
-export const emptyRun = (): Run => ({
-  arrivals: 0,
-  wait: 0,
-  within: 0,
-  gone: 0,
-  busy: 0,
-  capacity: 0,
-  daysBelow: 0,
-  waits: new Float64Array(512),
-})
-
-export const clearRun = (run: Run): void => {
-  run.arrivals = run.wait = run.within = run.gone = run.busy = run.capacity = run.daysBelow = 0
-}
-
-/** Counts one customer of the week. */
-export const countInRun = (run: Run, wait: number, within: boolean, gone: boolean): void => {
-  if (run.arrivals === run.waits.length) {
-    const larger = new Float64Array(2 * run.waits.length)
-    larger.set(run.waits)
-    run.waits = larger
-  }
-  run.waits[run.arrivals++] = wait
-  run.wait += wait
-  if (within) run.within++
-  if (gone) run.gone++
-}
-
-/** Adds a finished week of a queue or team to the sums. */
-export const addRun = (tally: Tally, first: number, run: Run): void => {
-  const waits = run.waits.subarray(0, run.arrivals).sort()
+/** Adds what a week or day of a replication met with; the waits are sorted on the way. */
+export const addService = (tally: Tally, first: number, run: ServiceRun): void => {
   const { sums } = tally
-  const has = run.arrivals > 0 ? 1 : 0
-  addRatio(sums, first, run.arrivals, 1)
-  addRatio(sums, first + 1, run.wait, run.arrivals)
-  addRatio(sums, first + 2, waits[Math.ceil(0.9 * run.arrivals) - 1] ?? 0, has)
-  addRatio(sums, first + 3, waits.at(-1) ?? 0, has)
-  addRatio(sums, first + 4, run.within, run.arrivals)
-  addRatio(sums, first + 5, run.gone, run.arrivals)
-  addRatio(sums, first + 6, run.busy, run.capacity)
-  addRatio(sums, first + 7, run.daysBelow, 1)
+  const { arrivals } = run
+  const waits = run.waits.subarray(0, arrivals).sort()
+  const has = arrivals > 0 ? 1 : 0
+  const point = (share: number): number => waits[Math.ceil(share * arrivals) - 1] ?? 0
+  addRatio(sums, first, arrivals, 1)
+  addRatio(sums, first + 1, run.wait, arrivals)
+  addRatio(sums, first + 2, point(0.5), has)
+  addRatio(sums, first + 3, point(0.9), has)
+  addRatio(sums, first + 4, point(0.95), has)
+  addRatio(sums, first + 5, point(1), has)
+  addRatio(sums, first + 6, run.within, arrivals)
+  addRatio(sums, first + 7, run.gone, arrivals)
+}
+
+/** Adds a queue's or team's finished week. */
+export const addWeek = (tally: Tally, first: number, run: ServiceRun): void => {
+  addService(tally, first, run)
+  addRatio(tally.sums, first + 8, run.busy, run.capacity)
+  addRatio(tally.sums, first + 9, run.daysBelow, 1)
+  addRatio(tally.sums, first + 10, run.onward, run.arrivals)
 }

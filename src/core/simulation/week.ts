@@ -11,6 +11,8 @@ import type { Capacity } from './types.ts'
 export interface QueueDay {
   /** Index among the queues of the week. */
   readonly queue: number
+  /** Index among the open days of all queues. */
+  readonly day: number
   /** Name of the random stream of this queue and date. */
   readonly label: string
   readonly demand: QueueDemand
@@ -18,6 +20,7 @@ export interface QueueDay {
   readonly withinSeconds: number
   /** Cell of the first slot and how slots follow; a cell is a queue's slot of a date. */
   readonly firstCell: number
+  readonly lastCell: number
   readonly firstSlot: Slot
 }
 
@@ -38,7 +41,16 @@ export interface WeekPlan {
   readonly teams: readonly TeamId[]
   readonly teamOfQueue: readonly number[]
   readonly days: readonly DeskDay[]
-  readonly cells: readonly { readonly queue: number; readonly date: LocalDate; readonly slot: Slot }[]
+  /** Open days of each queue. */
+  readonly queueDays: readonly { readonly queue: number; readonly date: LocalDate }[]
+  readonly cells: readonly {
+    readonly queue: number
+    readonly date: LocalDate
+    readonly slot: Slot
+    /** Open part, seconds of the day. */
+    readonly start: number
+    readonly end: number
+  }[]
 }
 
 /**
@@ -110,7 +122,8 @@ export const weekPlan = (
     .map((it) => it.id)
     .filter((id) => queues.some((queue) => teamOf.get(queue.activity) === id))
   const forecasts = new Map(forecast.queues.map((it) => [it.queue, it]))
-  const cells: { queue: number; date: LocalDate; slot: Slot }[] = []
+  const cells: WeekPlan['cells'][number][] = []
+  const queueDays: WeekPlan['queueDays'][number][] = []
 
   const days = capacity.flatMap(({ activity, date, steps }) => {
     let closeMinute = 0
@@ -124,14 +137,26 @@ export const weekPlan = (
       const firstSlot = Math.floor(hours.openMinute / city.slotMinutes)
       const lastSlot = Math.ceil(hours.closeMinute / city.slotMinutes) - 1
       const firstCell = cells.length
-      for (let slot = firstSlot; slot <= lastSlot; slot++) cells.push({ queue: index, date, slot })
+      for (let slot = firstSlot; slot <= lastSlot; slot++) {
+        const start = Math.max(hours.openMinute, slot * city.slotMinutes) * 60
+        cells.push({
+          queue: index,
+          date,
+          slot,
+          start,
+          end: start + openMinutesIn(hours, slot, city.slotMinutes) * 60,
+        })
+      }
+      queueDays.push({ queue: index, date })
       return [
         {
           queue: index,
+          day: queueDays.length - 1,
           label: `${queue.id}/${date}`,
           demand: demandOf(slots, hours, city.slotMinutes, queue, day.dayCv),
           ...targetOf(queue, date),
           firstCell,
+          lastCell: cells.length - 1,
           firstSlot,
         },
       ]
@@ -147,6 +172,7 @@ export const weekPlan = (
     teams,
     teamOfQueue: queues.map((queue) => teams.indexOf(teamOf.get(queue.activity)!)),
     days,
+    queueDays,
     cells,
   }
 }
