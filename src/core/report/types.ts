@@ -204,6 +204,7 @@ export interface PublicCity {
 /** One round of closing the loop: what the roster cost, which targets its simulation missed, and what was asked for next. */
 export interface ClosingRound {
   readonly round: number
+  /** All that the roster costs but waiting, which the simulation tells: the two add up to what rounds are compared by. */
   readonly costYen: number
   /** Simulated loss of late and lost arrivals over the week. */
   readonly simulatedLossYen: number
