@@ -3,33 +3,15 @@ import '@fontsource/biz-udpgothic/700.css'
 import './style.css'
 import './roster.css'
 import './backtest.css'
+import './floor.css'
 import './print.css'
-import { render } from 'preact'
+import { type ComponentType, render } from 'preact'
 import type { Report } from '../core/report/types.ts'
+import { CITY_VIEWS, fetched, REPORT_VIEWS } from './lazy.ts'
 import { Masthead, Rail } from './masthead.tsx'
 import { ProblemNotice, Waiting } from './parts/notice.tsx'
-import type { View } from './place.ts'
-import { city, loadReport, openPage, place, report, text } from './state.ts'
-import { ForecastView } from './views/forecast.tsx'
-import { LawView } from './views/law.tsx'
-import { ModelsView } from './views/models.tsx'
-import { RequirementView } from './views/requirement.tsx'
-import { RosterView } from './views/roster.tsx'
-import { ShortagesView } from './views/shortages.tsx'
-import { Summary } from './views/summary.tsx'
-import { TrialView } from './views/trial.tsx'
-import { WaitsView } from './views/waits.tsx'
-
-const REPORT_VIEWS = {
-  summary: Summary,
-  forecast: ForecastView,
-  requirement: RequirementView,
-  roster: RosterView,
-  shortages: ShortagesView,
-  law: LawView,
-  waits: WaitsView,
-  models: ModelsView,
-} satisfies Record<Exclude<View, 'trial'>, (props: { report: Report }) => unknown>
+import { isCityView, type ReportView } from './place.ts'
+import { city, type Loaded, loadReport, openPage, place, report, text } from './state.ts'
 
 /** The page: masthead, rail of views, and the view the address names. */
 function App() {
@@ -48,27 +30,48 @@ function App() {
           {t(`page.view.${view}`)}
           <small>{t(`page.view.${view}Note`)}</small>
         </h1>
-        {view === 'trial' ? <TrialView /> : <WithReport view={view} />}
+        {isCityView(view) ? <Fetched load={CITY_VIEWS[view]} props={{}} /> : <WithReport view={view} />}
         <Foot />
       </main>
     </>
   )
 }
 
-function WithReport({ view }: { view: Exclude<View, 'trial'> }) {
-  const { t } = text.value
+interface FetchedProps<Props> {
+  readonly load: () => Promise<ComponentType<Props>>
+  readonly props: Props
+}
+
+/** A view once its code is here. */
+function Fetched<Props extends object>({ load, props }: FetchedProps<Props>) {
+  const loaded = fetched(load).value
+  if (loaded.status !== 'ready') return <NotYet loaded={loaded} again={() => location.reload()} />
+  const Shown = loaded.value
+  return <Shown {...props} />
+}
+
+function WithReport({ view }: { view: ReportView }) {
   const loaded = report.value
+  if (loaded.status === 'ready')
+    return <Fetched<{ report: Report }> load={REPORT_VIEWS[view]} props={{ report: loaded.value }} />
+  return <NotYet loaded={loaded} again={() => void loadReport(place.value.run ?? 'latest', true)} />
+}
+
+interface NotYetProps {
+  readonly loaded: Exclude<Loaded<unknown>, { readonly status: 'ready' }>
+  readonly again: () => void
+}
+
+function NotYet({ loaded, again }: NotYetProps) {
+  const { t } = text.value
   if (loaded.status === 'loading') return <Waiting>{t('page.loading')}</Waiting>
-  if (loaded.status === 'failed')
-    return (
-      <ProblemNotice problem={loaded.problem}>
-        <button type="button" onClick={() => void loadReport(place.value.run ?? 'latest', true)}>
-          {t('page.again')}
-        </button>
-      </ProblemNotice>
-    )
-  const Shown = REPORT_VIEWS[view]
-  return <Shown report={loaded.value} />
+  return (
+    <ProblemNotice problem={loaded.problem}>
+      <button type="button" onClick={again}>
+        {t('page.again')}
+      </button>
+    </ProblemNotice>
+  )
 }
 
 function Foot() {
@@ -81,7 +84,7 @@ function Foot() {
     <footer class="foot">
       {synthetic ? <p>{t('page.syntheticNote')}</p> : null}
       <p>{t('page.rounding')}</p>
-      {loaded.status === 'ready' && place.value.view !== 'trial' ? (
+      {loaded.status === 'ready' && !isCityView(place.value.view) ? (
         <p>{t('page.runId', { run: loaded.value.run, origin: text.value.longDay(loaded.value.origin) })}</p>
       ) : null}
     </footer>

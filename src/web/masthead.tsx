@@ -1,25 +1,15 @@
 import { useJob } from './job.ts'
 import mark from './mark.svg'
 import { JobPanel } from './parts/notice.tsx'
-import { VIEWS, type View } from './place.ts'
+import { GROUPS, isCityView, VIEWS } from './place.ts'
 import { nextMonday } from './selection.ts'
 import { choose, city, linkTo, loadReport, place, report, text } from './state.ts'
 
-/** Who the views are for; the rail groups them so. */
-const GROUPS: readonly {
-  readonly name: 'contractor' | 'city' | 'analyst'
-  readonly views: readonly View[]
-}[] = [
-  { name: 'contractor', views: VIEWS.slice(0, 7) },
-  { name: 'city', views: ['trial'] },
-  { name: 'analyst', views: ['models'] },
-]
-
-/** Product, city and week; the run's files; the language. On the city's view nothing of the roster shows. */
+/** Product, city and week; the run's files; the language. On the city's views nothing of the roster shows. */
 export function Masthead() {
   const { t, name, day, longDay } = text.value
   const loaded =
-    report.value.status === 'ready' && place.value.view !== 'trial' ? report.value.value : undefined
+    report.value.status === 'ready' && !isCityView(place.value.view) ? report.value.value : undefined
   const open = city.value.status === 'ready' ? city.value.value : undefined
   const cityName = loaded?.city ?? open?.name
   const [first, last] = [loaded?.dates[0], loaded?.dates.at(-1)]
@@ -40,7 +30,7 @@ export function Masthead() {
       </div>
       <div class="tools">
         {loaded ? <Files run={loaded.run} /> : null}
-        {place.value.view === 'trial' ? null : <AutoRoster week={first ?? (open && nextMonday(open.from))} />}
+        {isCityView(place.value.view) ? null : <AutoRoster week={first ?? (open && nextMonday(open.from))} />}
         <button
           type="button"
           class="language"
@@ -88,7 +78,7 @@ export function Rail() {
         {GROUPS.map((group) => (
           <section key={group.name}>
             <h2>{t(`page.for.${group.name}`)}</h2>
-            <ol start={VIEWS.indexOf(group.views[0]!) + 1}>
+            <ol start={VIEWS.indexOf(group.views[0]) + 1}>
               {group.views.map((view) => (
                 <li key={view}>
                   <a href={linkTo({ view })} aria-current={place.value.view === view ? 'page' : undefined}>

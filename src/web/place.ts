@@ -1,18 +1,26 @@
 import type { LocalDate, Slot } from '../core/units/time.ts'
 import type { Language } from '../core/words/entry.ts'
 
-export const VIEWS = [
-  'summary',
-  'forecast',
-  'requirement',
-  'roster',
-  'shortages',
-  'law',
-  'waits',
-  'trial',
-  'models',
+/** The views by whom they are for, in the order of the menu. */
+export const GROUPS = [
+  {
+    name: 'contractor',
+    views: ['summary', 'forecast', 'requirement', 'roster', 'shortages', 'law', 'waits', 'replay'],
+  },
+  { name: 'city', views: ['trial', 'pooling'] },
+  { name: 'analyst', views: ['models', 'reproduction'] },
 ] as const
-export type View = (typeof VIEWS)[number]
+
+type Group = (typeof GROUPS)[number]
+export type View = Group['views'][number]
+/** The city's views never ask for a report: it holds names. */
+export type CityView = Extract<Group, { name: 'city' }>['views'][number]
+export type ReportView = Exclude<View, CityView>
+
+export const VIEWS: readonly View[] = GROUPS.flatMap(({ views }) => views)
+
+export const isCityView = (view: View): view is CityView =>
+  GROUPS.some(({ name, views }) => name === 'city' && views.some((one) => one === view))
 
 /** What a colleague needs to see the same screen. It lives in the address, after the `#`. */
 export interface Place {

@@ -2,7 +2,7 @@ import { computed, effect, signal } from '@preact/signals'
 import type { PublicCity, Report } from '../core/report/types.ts'
 import type { Language } from '../core/words/entry.ts'
 import { ask, type Problem } from './api.ts'
-import { hashOf, type Place, placeOf } from './place.ts'
+import { hashOf, isCityView, type Place, placeOf } from './place.ts'
 import { textIn } from './text.ts'
 
 const LANGUAGE_KEY = 'hankan.lang'
@@ -34,9 +34,9 @@ export type Loaded<T> =
   | { readonly status: 'ready'; readonly value: T }
   | { readonly status: 'failed'; readonly problem: Problem }
 
-/** The report on screen. It holds names: the city's view (試算) never asks for it. */
+/** The report on screen. It holds names: the city's views (試算, まとめ効果) never ask for it. */
 export const report = signal<Loaded<Report>>({ status: 'loading' })
-const wanted = computed(() => (place.value.view === 'trial' ? undefined : (place.value.run ?? 'latest')))
+const wanted = computed(() => (isCityView(place.value.view) ? undefined : (place.value.run ?? 'latest')))
 let asked: string | undefined
 
 /** Fetches the report of a run, unless it is the one already asked for. */

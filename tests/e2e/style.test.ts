@@ -5,7 +5,7 @@ import { COLOUR } from '../../src/web/charts/look.ts'
 
 const sheet = (name: string): string => readFileSync(join(import.meta.dirname, '../../src/web', name), 'utf8')
 const style = sheet('style.css')
-const roster = sheet('roster.css')
+const others = ['roster.css', 'backtest.css', 'floor.css', 'print.css'].map(sheet).join('\n')
 
 const tokens = new Map(
   [...style.matchAll(/--([\w-]+): (#[0-9a-f]{6});/gi)].map((match) => [match[1]!, match[2]!]),
@@ -73,7 +73,7 @@ test('charts use the colours of the style sheet', () => {
 })
 
 test('style sheets name only colours there are', () => {
-  const used = [...`${style}${roster}`.matchAll(/var\(--([\w-]+)\)/g)].map((match) => match[1]!)
+  const used = [...`${style}${others}`.matchAll(/var\(--([\w-]+)\)/g)].map((match) => match[1]!)
   const defined = [...style.matchAll(/--([\w-]+):/g)].map((match) => match[1]!)
   expect(used.filter((name) => !defined.includes(name) && name !== 'hours')).toEqual([])
 })

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { testedInReport } from '../../src/web/backtest.ts'
-import { accuracyChart, trialChart, waitChart } from '../../src/web/charts/bars.ts'
+import { accuracyChart, trialChart } from '../../src/web/charts/bars.ts'
 import { band, dailyChart, marksOf, slotChart } from '../../src/web/charts/forecast.ts'
 import { curveChart, loadChart } from '../../src/web/charts/load.ts'
 import { COLOUR, type Figure } from '../../src/web/charts/look.ts'
+import { slotsOn, waitChart, waitingChart, withinChart } from '../../src/web/charts/waits.ts'
 import { textIn } from '../../src/web/text.ts'
 import { sampleTrial } from '../e2e/answers.ts'
 import { sampleReport } from '../fixtures/report.ts'
@@ -142,13 +143,41 @@ describe('curve chart', () => {
   })
 })
 
-test('wait chart shows the chosen day alone, in minutes', () => {
+describe('the charts of a simulated day', () => {
   const [queue] = report.simulation.queues
-  const slots = queue!.slots.filter((slot) => slot.date === MONDAY)
-  const figure = waitChart(queue, MONDAY, report, ja)
-  expect(dataset(figure, '平均待ち').data).toEqual(slots.map((slot) => slot.meanWaitSeconds.mean / 60))
-  expect(dataset(figure, '来庁・入電').data).toEqual(slots.map((slot) => slot.arrivals))
-  expect(waitChart(undefined, MONDAY, report, ja).data.labels).toEqual([])
+  const slots = slotsOn(queue, MONDAY)
+
+  test('hold the chosen day alone', () => {
+    expect(slots.map(({ date }) => date)).toEqual(slots.map(() => MONDAY))
+    expect(slots.length).toBeGreaterThan(10)
+    expect(slotsOn(undefined, MONDAY)).toEqual([])
+  })
+
+  test('stack the waits of half, of 90 % and of 95 % in minutes, the mean with its interval on top', () => {
+    const figure = waitChart(slots, report, ja)
+    const at = (label: string) => dataset(figure, label).data[3]
+    const { meanWaitSeconds: mean, wait50Seconds, wait90Seconds, wait95Seconds } = slots[3]!
+    expect(at('半数の人まで')).toEqual([0, wait50Seconds / 60])
+    expect(at('90 %の人まで')).toEqual([wait50Seconds / 60, wait90Seconds / 60])
+    expect(at('95 %の人まで')).toEqual([wait90Seconds / 60, wait95Seconds / 60])
+    expect(at('平均待ち')).toBe(mean.mean / 60)
+    expect(at('平均の 95 %区間')).toEqual([mean.low / 60, mean.high / 60])
+  })
+
+  test('set the number waiting on the arrivals', () => {
+    const figure = waitingChart(slots, report, en)
+    expect(dataset(figure, 'Waiting').data).toEqual(slots.map(({ waiting }) => waiting.mean))
+    expect(dataset(figure, 'Arrivals').data).toEqual(slots.map(({ arrivals }) => arrivals))
+  })
+
+  test('colour the slots below target', () => {
+    const target = slots[5]!.withinTarget.mean
+    const colours = dataset(withinChart(slots, target, report, en), 'Within target').backgroundColor
+    expect(colours).toEqual(
+      slots.map(({ withinTarget }) => (withinTarget.mean < target ? COLOUR.short : COLOUR.fit)),
+    )
+    expect(new Set(colours as string[]).size).toBe(2)
+  })
 })
 
 test('trial chart sets the mean wait of today beside the trial', () => {

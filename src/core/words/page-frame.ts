@@ -75,15 +75,30 @@ export const frame = {
   },
   'page.view.waits': { ja: '待ち時間', en: 'Waits' },
   'page.view.waitsNote': { ja: 'この配置で1週間を模擬した結果', en: 'The week played out with this roster' },
+  'page.view.replay': { ja: '一日の流れ', en: 'A day replayed' },
+  'page.view.replayNote': {
+    ja: '模擬した1日を、窓口ごとに1件ずつ',
+    en: 'One simulated day, desk by desk and visit by visit',
+  },
   'page.view.trial': { ja: '試算', en: 'Trial' },
   'page.view.trialNote': {
     ja: '人数を変えたときの待ち時間と不足',
     en: 'Waits and shortage with fewer people',
   },
+  'page.view.pooling': { ja: 'まとめ効果', en: 'Pooling' },
+  'page.view.poolingNote': {
+    ja: '窓口を別々に置くときと、1か所にまとめるときの人数',
+    en: 'People needed with separate desks and with one shared desk',
+  },
   'page.view.models': { ja: '予測モデル', en: 'Models' },
   'page.view.modelsNote': {
     ja: '基準予測との比較、当たり外れ、取り込んだ記録',
     en: 'Against naive baselines; where right and wrong; imported records',
+  },
+  'page.view.reproduction': { ja: '再現性', en: 'Simulator check' },
+  'page.view.reproductionNote': {
+    ja: '模擬は、実際にあった日の待ち時間を再現できるか',
+    en: 'Does the simulation reproduce the waits of days that have been?',
   },
 
   'page.unit.cases': { ja: '件', en: 'cases' },
@@ -130,9 +145,11 @@ export const frame = {
   'page.shortageHours': { ja: '不足(人時)', en: 'Short (h)' },
   'page.fillRate': { ja: '充足率', en: 'Fill rate' },
   'page.within': { ja: '目標時間内', en: 'Within target' },
-  'page.targetWithin': { ja: '目標 {wait}以内 {share}', en: 'target {share} in {wait}' },
+  'page.targetWithin': { ja: '目標\u00a0{wait}以内\u00a0{share}', en: 'target {share} in {wait}' },
   'page.meanWait': { ja: '平均待ち', en: 'Mean wait' },
+  'page.wait50': { ja: '半数の人の待ち', en: '50 % wait' },
   'page.wait90': { ja: '90 %の人の待ち', en: '90 % wait' },
+  'page.wait95': { ja: '95 %の人の待ち', en: '95 % wait' },
   'page.maxWait': { ja: '最長待ち', en: 'Longest wait' },
   'page.abandoned': { ja: '放棄率', en: 'Abandoned' },
   'page.occupancy': { ja: '占有率', en: 'Occupancy' },

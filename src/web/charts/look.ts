@@ -30,11 +30,20 @@ interface Axis {
   /** Lowest end of the scale's top, so that tiny values do not fill the chart. */
   readonly atLeast?: number
   readonly max?: number
+  /** Where the scale begins; absent: nought. */
+  readonly least?: number
   readonly whole?: boolean
 }
 
-const valueAxis = ({ title, atLeast, max, whole }: Axis) => ({
-  beginAtZero: true,
+/** Width of the axes of charts that stand one above the other, so that their slots do too. */
+const ALIGNED = 54
+
+const align = (scale: { width: number }): void => {
+  scale.width = ALIGNED
+}
+
+const valueAxis = ({ title, atLeast, max, least, whole }: Axis) => ({
+  ...(least === undefined ? { beginAtZero: true } : { min: least }),
   ...(atLeast === undefined ? {} : { suggestedMax: atLeast }),
   ...(max === undefined ? {} : { max }),
   title: { display: true, text: title, color: COLOUR.soft },
@@ -48,19 +57,21 @@ const valueAxis = ({ title, atLeast, max, whole }: Axis) => ({
 
 /**
  * Options all charts share. `x.labels` names the ticks to write, null where none is. Legend and pointed-at values are
- * the page's own, so that they speak its language and can be read aloud.
+ * the page's own, so that they speak its language and can be read aloud. `aligned` charts can stand one above the other.
  */
 export function options(
   x: { readonly title?: string; readonly labels?: readonly (string | string[] | null)[] },
   left: Axis,
   right?: Axis,
+  aligned?: 'aligned',
 ): ChartOptions<'bar' | 'line'> {
+  const width = aligned ? { afterFit: align } : {}
   return {
     responsive: true,
     maintainAspectRatio: false,
     animation: false,
     events: [],
-    layout: { padding: { top: 4, right: 4 } },
+    layout: { padding: { top: 4, right: aligned && !right ? ALIGNED : 4 } },
     scales: {
       x: {
         ...(x.title ? { title: { display: true, text: x.title, color: COLOUR.soft } } : {}),
@@ -70,8 +81,10 @@ export function options(
           ? { maxRotation: 0, autoSkip: false, callback: (_, index) => x.labels?.[index] ?? null }
           : { maxRotation: 0, autoSkipPadding: 6 },
       },
-      y: valueAxis(left),
-      ...(right ? { y2: { ...valueAxis(right), position: 'right' as const, grid: { display: false } } } : {}),
+      y: { ...valueAxis(left), ...width },
+      ...(right
+        ? { y2: { ...valueAxis(right), ...width, position: 'right' as const, grid: { display: false } } }
+        : {}),
     },
   }
 }

@@ -47,8 +47,8 @@ export function Headline({ label, value, unit, note, tone }: HeadlineProps) {
   )
 }
 
-/** An activity's or a team's name after its team's number. */
-export function Numbered({ report, team, name }: { report: Report; team: string; name: string }) {
+/** An activity's, a team's or a person's name after its team's number. */
+export function Numbered({ report, team, name }: { report: Report; team: string; name: ComponentChildren }) {
   return (
     <>
       <span class="team-number">{teamNumber(report, team)}</span> {name}

@@ -11,14 +11,16 @@ interface RangedProps {
   readonly from?: (value: number) => string
 }
 
-/** A mean with its interval in small beneath. */
+/** A mean with its interval in small beneath, unless the interval is too narrow to be written. */
 export function Ranged({ value, as, from = as }: RangedProps) {
   return (
     <>
       {as(value.mean)}
-      <small class="under">
-        {from(value.low)}–{as(value.high)}
-      </small>
+      {as(value.low) === as(value.high) ? null : (
+        <small class="under">
+          {from(value.low)}–{as(value.high)}
+        </small>
+      )}
     </>
   )
 }
@@ -54,10 +56,19 @@ export function WaitsTable({ report, chosen }: { report: Report; chosen: string 
             </small>
           </>
         )),
-        num(t('page.arrivals'), (row) => <Ranged value={row.arrivals} as={number} />),
+        num(t('page.arrivals'), (row) => (
+          <>
+            {number(row.arrivals.mean)}
+            {row.onwardShare > 0 ? (
+              <small class="under">{t('page.waits.onward', { share: percent(row.onwardShare, 0) })}</small>
+            ) : null}
+          </>
+        )),
         num(t('page.meanWait'), (row) => <Ranged value={row.meanWaitSeconds} as={wait} />),
-        num(t('page.wait90'), (row) => <Ranged value={row.wait90Seconds} as={wait} />),
-        num(t('page.maxWait'), (row) => <Ranged value={row.maxWaitSeconds} as={wait} />),
+        num(t('page.wait50'), (row) => wait(row.wait50Seconds.mean)),
+        num(t('page.wait90'), (row) => wait(row.wait90Seconds.mean)),
+        num(t('page.wait95'), (row) => wait(row.wait95Seconds.mean)),
+        num(t('page.maxWait'), (row) => wait(row.maxWaitSeconds.mean)),
         num(t('page.within'), (row) => (
           <Signed fit={row.withinTarget.mean < row.targetShare ? 'short' : 'fit'}>
             <RangedShare value={row.withinTarget} />
@@ -74,11 +85,9 @@ export function WaitsTable({ report, chosen }: { report: Report; chosen: string 
             })}
           />
         )),
-        num(t('page.abandoned'), (row) => <RangedShare value={row.abandonedShare} />),
-        num(t('page.occupancy'), (row) => <RangedShare value={row.occupancy} />),
-        num(t('page.daysBelow'), (row) => (
-          <Ranged value={row.daysBelowTarget} as={(value) => number(value, 1)} />
-        )),
+        num(t('page.abandoned'), (row) => percent(row.abandonedShare.mean)),
+        num(t('page.occupancy'), (row) => percent(row.occupancy.mean)),
+        num(t('page.daysBelow'), (row) => number(row.daysBelowTarget.mean, 1)),
       ]}
     />
   )

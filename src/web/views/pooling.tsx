@@ -1,0 +1,3 @@
+export function PoolingView() {
+  return <p />
+}

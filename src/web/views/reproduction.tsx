@@ -1,0 +1,3 @@
+export function ReproductionView() {
+  return <p />
+}
