@@ -3,6 +3,7 @@ import { Boosting, type BoostingState, tellBoosting } from './boosting.ts'
 import type { DayCalendar } from './day-calendar.ts'
 import type { Row } from './design.ts'
 import { LEVEL, SWING } from './filter.ts'
+import { type NetworkState, tellNetwork } from './network-member.ts'
 import { Smoothing, type SmoothingState, tellSmoothing } from './smoothing.ts'
 
 /** What a member beside the regression may know of a day beforehand. */
@@ -37,7 +38,7 @@ export const EXTRA_MEMBERS = ['exponentialSmoothing', 'gradientBoosting'] as con
 export type ExtraMember = (typeof EXTRA_MEMBERS)[number]
 
 /** What a follower knows at one moment. */
-export type Followed = SmoothingState | BoostingState
+export type Followed = SmoothingState | BoostingState | NetworkState
 
 export interface FollowerOptions {
   readonly gapDays: number
@@ -50,8 +51,16 @@ export const follower = (member: ExtraMember, options: FollowerOptions): Followe
   member === 'exponentialSmoothing' ? new Smoothing(options) : new Boosting(options)
 
 /** What a follower that was saved would have told. */
-export const tellFollowed = (state: Followed, facts: DayFacts): number | undefined =>
-  state.member === 'exponentialSmoothing' ? tellSmoothing(state, facts) : tellBoosting(state, facts)
+export const tellFollowed = (state: Followed, facts: DayFacts): number | undefined => {
+  switch (state.member) {
+    case 'exponentialSmoothing':
+      return tellSmoothing(state, facts)
+    case 'gradientBoosting':
+      return tellBoosting(state, facts)
+    case 'neuralNetwork':
+      return tellNetwork(state, facts)
+  }
+}
 
 /** What the effects of a row add to the level. */
 export const effectOf = (row: Row, state: Float64Array): number => {

@@ -11,15 +11,16 @@ import type { ModelName, Portfolio } from './types.ts'
 /** Models a series can be forecast by: the mixture of all members, and each member alone. */
 export const MODELS: readonly ModelName[] = ['combination', ...MEMBERS]
 
-const EVERY_MEMBER: readonly ModelName[] = [...MEMBERS, ...EXTRA_MEMBERS]
+/** The network comes last: it is there only where one was taught. */
+const EVERY_MEMBER: readonly ModelName[] = [...MEMBERS, ...EXTRA_MEMBERS, 'neuralNetwork']
 
 /** Members behind weights or logs, in their order. */
 export const membersOf = ({ length }: { readonly length: number }): readonly ModelName[] =>
   EVERY_MEMBER.slice(0, length)
 
-/** Models of a portfolio. */
-export const modelsOf = (portfolio: Portfolio = 'usual'): readonly ModelName[] =>
-  portfolio === 'all' ? ['combination', ...EVERY_MEMBER] : MODELS
+/** Models of a portfolio, with the network where one was taught. */
+export const modelsOf = (portfolio: Portfolio = 'usual', withNetwork = false): readonly ModelName[] =>
+  portfolio === 'all' ? ['combination', ...EVERY_MEMBER.slice(0, withNetwork ? undefined : -1)] : MODELS
 
 /** Weeks in which a past surprise loses half its say: in the weights, in the width of the bands, in the choice of a champion. */
 const WEIGHT_WEEKS = 16

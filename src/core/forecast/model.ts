@@ -4,6 +4,7 @@ import { daysAhead } from './ahead.ts'
 import { dayCalendar } from './day-calendar.ts'
 import { entry, type Pace } from './filter.ts'
 import { type Knowledge, knowledgeAt } from './known.ts'
+import type { Networks } from './network-member.ts'
 import { trackOf } from './track.ts'
 import {
   type DayForecast,
@@ -35,6 +36,8 @@ export interface TrainOptions {
   /** Days ahead that the weights and bands are tuned for. */
   readonly horizonDays?: number
   readonly portfolio?: Portfolio
+  /** Networks of all series, where all members are tried. */
+  readonly networks?: Networks | undefined
 }
 
 /** What is known at several origins (ascending), from one pass over the series. */
@@ -42,10 +45,16 @@ export const knowledgeOf = (
   series: DemandSeries,
   context: DemandContext,
   origins: readonly LocalDate[],
-  { gapDays = 0, horizonDays = 7, portfolio = 'usual' }: TrainOptions = {},
+  { gapDays = 0, horizonDays = 7, portfolio = 'usual', networks }: TrainOptions = {},
 ): Knowledge[] => {
   if (origins.length === 0) return []
-  const track = trackOf(series, context, { origins: origins.map(dayNumber), gapDays, horizonDays, portfolio })
+  const track = trackOf(series, context, {
+    origins: origins.map(dayNumber),
+    gapDays,
+    horizonDays,
+    portfolio,
+    networks,
+  })
   return track.snapshots.map((snapshot) => knowledgeAt(track, snapshot, gapDays, horizonDays))
 }
 

@@ -4,7 +4,16 @@ import type { QueueId } from '../city/types.ts'
 import { type DayCalendar, dayCalendar } from './day-calendar.ts'
 import { type Covariate, type Design, designOf, type Row } from './design.ts'
 import { CountFilter, expectedLog, expectedSpread, type FilterState, type Pace } from './filter.ts'
-import { EXTRA_MEMBERS, type ExtraMember, effectOf, type Followed, factsOf, follower } from './follower.ts'
+import {
+  EXTRA_MEMBERS,
+  type ExtraMember,
+  effectOf,
+  type Followed,
+  type Follower,
+  factsOf,
+  follower,
+} from './follower.ts'
+import { NetworkMember, type Networks } from './network-member.ts'
 import { Profile, type ProfileState } from './profile.ts'
 import type { DemandContext, DemandDay, DemandSeries, Portfolio } from './types.ts'
 import { weatherSpread } from './weather-effects.ts'
@@ -17,7 +26,7 @@ export const MEMBERS = ['countRegression', 'fourWeekMean', 'seasonalNaive'] as c
 export type Member = (typeof MEMBERS)[number] | ExtraMember
 
 /** Days before the first origin from which on the members that are tried on request have a say. */
-const FOLLOWED_DAYS = 7 * 60
+export const FOLLOWED_DAYS = 7 * 60
 
 /** Days of the same weekday behind the four-week mean. */
 export const RECENT = 4
@@ -65,6 +74,10 @@ export interface TrackOptions {
   readonly gapDays: number
   readonly horizonDays: number
   readonly portfolio?: Portfolio
+  /** Networks taught beforehand: with them the network is a member too. */
+  readonly networks?: Networks | undefined
+  /** Goes along and learns, but has no say. */
+  readonly watch?: Follower
 }
 
 /** What is unusual about a day that may move the hours of its arrivals, if anything. */
@@ -108,7 +121,7 @@ export const memberLogs = (
 
 /** Runs through a series once. Nothing at or after an origin (less the gap) touches what is known at it. */
 export const trackOf = (series: DemandSeries, context: DemandContext, options: TrackOptions): Track => {
-  const { origins, gapDays, horizonDays, portfolio = 'usual' } = options
+  const { origins, gapDays, horizonDays, portfolio = 'usual', networks, watch } = options
   const end = Math.max(...origins) - gapDays
   const excluded = context.excluded.filter((period) => concerns(period, series.id))
   const events = context.events.filter((event) => concerns(event, series.id))
@@ -150,9 +163,11 @@ export const trackOf = (series: DemandSeries, context: DemandContext, options: T
   const snapshots: Snapshot[] = []
   const recent: number[][] = Array.from({ length: 7 }, () => [])
   const from = Math.min(...origins) - gapDays - FOLLOWED_DAYS
-  const followers = (portfolio === 'all' ? EXTRA_MEMBERS : []).map((member) =>
+  const followers: Follower[] = (portfolio === 'all' ? EXTRA_MEMBERS : []).map((member) =>
     follower(member, { gapDays, horizonDays, from }),
   )
+  if (portfolio === 'all' && networks) followers.push(new NetworkMember(networks, series.id))
+  const learners = watch ? [...followers, watch] : followers
   let met = 0
   const unsettleUntil = (day: number): void => {
     for (; met < shifts.length && shifts[met]! <= day; met++) filter.unsettle()
@@ -179,9 +194,9 @@ export const trackOf = (series: DemandSeries, context: DemandContext, options: T
     const total = exposure > 0 ? counts.reduce<number>((sum, count) => sum + (count ?? 0), 0) : null
     exposures.push(exposure)
     usual.push(total === null ? null : total / exposure)
-    if (total !== null && followers.length > 0) {
+    if (total !== null && learners.length > 0) {
       const facts = factsOf(calendar, day, effectOf(rows[i]!, filter.view().state))
-      for (const one of followers) one.learn(facts, Math.log((total + 0.5) / exposure))
+      for (const one of learners) one.learn(facts, Math.log((total + 0.5) / exposure))
     }
     filter.update(rows[i]!, { day, total, exposure })
     if (total !== null && !calendar.isHoliday(day)) {

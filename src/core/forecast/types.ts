@@ -123,6 +123,7 @@ export type ModelName =
   | 'gradientBoosting'
 
 /** Which members are tried: those that serve every series, or also those that have to be asked for. */
+  | 'neuralNetwork'
 export type Portfolio = 'usual' | 'all'
 
 export interface QueueForecast {

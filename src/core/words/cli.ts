@@ -103,6 +103,7 @@ export const area = {
   'cli.model.seasonalNaive': { ja: '同曜日前週', en: 'seasonal naive' },
   'cli.model.exponentialSmoothing': { ja: '指数平滑', en: 'exponential smoothing' },
   'cli.model.gradientBoosting': { ja: '勾配ブースティング', en: 'gradient boosting' },
+  'cli.model.neuralNetwork': { ja: 'ニューラルネットワーク', en: 'neural network' },
   'cli.backtest.members': {
     ja: '試すモデル: usual(既定)または all(指数平滑と勾配ブースティングも)',
     en: 'members to try: usual (default), or all (exponential smoothing and gradient boosting too)',

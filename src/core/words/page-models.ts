@@ -7,6 +7,7 @@ export const models = {
   'page.model.countRegression': { ja: '件数回帰', en: 'Count regression' },
   'page.model.exponentialSmoothing': { ja: '指数平滑', en: 'Exponential smoothing' },
   'page.model.gradientBoosting': { ja: '勾配ブースティング', en: 'Gradient boosting' },
+  'page.model.neuralNetwork': { ja: 'ニューラルネットワーク', en: 'Neural network' },
   'page.model.seasonalNaive': { ja: '前週同曜日', en: 'Same day last week' },
   'page.model.fourWeekMean': { ja: '同曜日4週平均', en: '4-week mean' },
   'page.model.champion': { ja: '採用モデル', en: 'chosen' },

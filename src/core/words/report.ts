@@ -99,6 +99,7 @@ export const area = {
   'report.model.fourWeekMean': { ja: '同曜日4週平均', en: '4-week mean' },
   'report.model.exponentialSmoothing': { ja: '指数平滑', en: 'Exponential smoothing' },
   'report.model.gradientBoosting': { ja: '勾配ブースティング', en: 'Gradient boosting' },
+  'report.model.neuralNetwork': { ja: 'ニューラルネットワーク', en: 'Neural network' },
   'report.model.combination': { ja: '組み合わせ', en: 'Combination' },
   'report.model.countRegression': { ja: '計数回帰', en: 'Count regression' },
 

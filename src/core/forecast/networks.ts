@@ -1,0 +1,72 @@
+import { dayNumber } from '../calendar/date.ts'
+import { seeded } from '../units/random.ts'
+import type { LocalDate } from '../units/time.ts'
+import { fitNetwork, type Network, type NetworkTrainer } from './network.ts'
+import { type DatedNetwork, type NetworkLook, type Networks, NetworkWatch } from './network-member.ts'
+import { FOLLOWED_DAYS, trackOf } from './track.ts'
+import type { DemandContext, DemandSeries } from './types.ts'
+
+export interface NetworksOptions {
+  readonly gapDays?: number
+  readonly horizonDays?: number
+}
+
+/** Days between fits, and weeks of which one is held out. */
+const REFIT_DAYS = 84
+const HELD_OUT = 6
+/** Cases below which nothing is taught. */
+export const LEAST_CASES = 500
+/** Days in which a case loses half its weight. */
+const HALF_LIFE = 900
+/** Variance of a day's rate around what was expected, beside its Poisson part. */
+const OWN_VARIANCE = 0.01
+/** A day beyond this (log scale) is learned as this. */
+const WORST = 1
+
+/**
+ * Networks of all series at once for every origin, refitted every twelve weeks on what lies before; undefined where
+ * history is too short to teach one.
+ */
+export const networksOf = (
+  trainer: NetworkTrainer,
+  series: readonly DemandSeries[],
+  context: DemandContext,
+  origins: readonly LocalDate[],
+  { gapDays = 0, horizonDays = 7 }: NetworksOptions = {},
+): Networks | undefined => {
+  if (origins.length === 0) return undefined
+  const numbers = origins.map(dayNumber)
+  const looks = series.flatMap((one, place) => {
+    const watch = new NetworkWatch({ gapDays, horizonDays }, place, series.length)
+    trackOf(one, context, { origins: numbers, gapDays, horizonDays: 0, watch })
+    return watch.looks
+  })
+  const random = seeded('network')
+  const first = Math.min(...numbers) - gapDays - FOLLOWED_DAYS
+  const dated: DatedNetwork[] = []
+  let network: Network | undefined
+  for (
+    let from = Math.floor(first / REFIT_DAYS) * REFIT_DAYS;
+    from <= Math.max(...numbers) - gapDays;
+    from += REFIT_DAYS
+  ) {
+    const past = looks.filter(({ day }) => day < from)
+    if (past.length < LEAST_CASES) continue
+    network = fitNetwork(
+      trainer,
+      past.map((look) => caseOf(look, from)),
+      random.fork(`${from}`),
+      network,
+    )
+    dated.push({ from, network })
+  }
+  return dated.length > 0 ? { queues: series.map(({ id }) => id), dated } : undefined
+}
+
+/** A day that many come on says more of its rate: weights are the inverse of a day's variance on the log scale. */
+const caseOf = ({ day, features, offset, log }: NetworkLook, from: number) => ({
+  features,
+  ratio: Math.exp(Math.max(-WORST, Math.min(WORST, log - offset))),
+  weight: 0.5 ** ((from - day) / HALF_LIFE) / (OWN_VARIANCE + Math.exp(-offset)),
+  isHeldOut: Math.floor(day / 7) % HELD_OUT === 0,
+})
