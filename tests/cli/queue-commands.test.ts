@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Command } from '../../src/cli/command.ts'
+import { command as poolCommand } from '../../src/cli/pool.ts'
 import { command as requireCommand } from '../../src/cli/require.ts'
 import { command as simulateCommand } from '../../src/cli/simulate.ts'
 import { command as trialCommand } from '../../src/cli/trial.ts'
 import { datesBetween } from '../../src/core/calendar/date.ts'
-import type { Requirement } from '../../src/core/requirement/types.ts'
+import type { Pooling, Requirement, SteadyPooling } from '../../src/core/requirement/types.ts'
 import type { SimulatedWeek } from '../../src/core/simulation/types.ts'
 import type { Trial } from '../../src/core/trial/types.ts'
 import { issueText } from '../../src/core/words/issue-text.ts'
@@ -156,6 +157,48 @@ describe('simulate', () => {
   })
 })
 
+describe('pool', () => {
+  const rates = { rates: '14,14', handling: '6', within: '10', share: '0.9' }
+
+  test('puts queues of the forecast apart and at one desk', async () => {
+    const { text, json, codes } = await run(poolCommand, { queues: 'tax, payment', days: '1' })
+    expect(codes).toEqual([])
+    const { apartHours, togetherHours } = json as Pooling
+    expect(togetherHours).toBeLessThan(apartHours)
+    expect(text).toContain('集約: 課税・収納')
+    expect(text).not.toContain('{')
+  })
+
+  test('answers typed-in numbers with the formula', async () => {
+    const { text, json, codes } = await run(poolCommand, rates, 'en')
+    expect(codes).toEqual([])
+    expect(json as SteadyPooling).toMatchObject({ apartPeople: 6, togetherPeople: 4 })
+    expect(text).toContain('→ 4        94.20 %')
+    expect(text).toContain('Erlang C')
+  })
+
+  test('says 不安定 where there are too few', async () => {
+    const { text } = await run(poolCommand, { ...rates, rates: '25,25', share: '0.1' })
+    expect(text).toContain('不安定')
+    expect(text).not.toContain('NaN')
+  })
+
+  test.each([
+    ['nothing asked', {}, 'missingOption'],
+    ['both questions at once', { ...rates, queues: 'tax,payment' }, 'optionValue'],
+    ['rates without a target', { rates: '14,14', handling: '6' }, 'missingOption'],
+    ['a word for a rate', { ...rates, rates: '14,many' }, 'badPoolingRate'],
+    ['a hole in the rates', { ...rates, rates: '14,' }, 'badPoolingRate'],
+    ['a certain target', { ...rates, share: '1' }, 'badPoolingShare'],
+    ['one queue', { queues: 'tax' }, 'nothingToPool'],
+    ['a queue nobody knows', { queues: 'tax,koban' }, 'unknownPooledQueue'],
+    ['dates beyond the forecast', { queues: 'tax,payment', from: '2024-01-09' }, 'queueWithoutForecast'],
+    ['no days', { queues: 'tax,payment', days: '0' }, 'optionValue'],
+  ] as const)('%s is refused', async (_, options, code) => {
+    expect((await run(poolCommand, options)).codes).toContain(code)
+  })
+})
+
 describe('trial', () => {
   const options = { team: 'kazei', fewer: '2', weeks: '1' }
 
@@ -181,7 +224,7 @@ describe('trial', () => {
   })
 })
 
-test.each([requireCommand, simulateCommand, trialCommand])(
+test.each([requireCommand, simulateCommand, poolCommand, trialCommand])(
   '$name explains every option it takes',
   (command) => {
     expect(Object.keys(command.optionText).sort()).toEqual(Object.keys(command.options).sort())
