@@ -2,15 +2,39 @@ import type { LocalDate, MinuteOfDay } from '../units/time.ts'
 
 const DAY_MS = 86_400_000
 
+/** Days from 0000-03-01 to 1970-01-01, and in 400 years. */
+const DAYS_TO_1970 = 719_468
+const ERA_DAYS = 146_097
+
 const two = (n: number): string => String(n).padStart(2, '0')
 
 /** Day number of a date: 1970-01-01 is 0, one more each day. Proleptic Gregorian, no time zone. */
 export const dayNumber = (date: LocalDate): number =>
   Date.UTC(+date.slice(0, 4), +date.slice(5, 7) - 1, +date.slice(8, 10)) / DAY_MS
 
+/** Year, month (1 – 12) and day of the month of a day number: years of 365 or 366 days that begin on March 1, in eras of 400. */
+export const civil = (day: number): { year: number; month: number; ofMonth: number } => {
+  const shifted = day + DAYS_TO_1970
+  const era = Math.floor(shifted / ERA_DAYS)
+  const ofEra = shifted - era * ERA_DAYS
+  const yearOfEra = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36524) - Math.floor(ofEra / 146096)) / 365,
+  )
+  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const fromMarch = Math.floor((5 * ofYear + 2) / 153)
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    ofMonth: ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1,
+  }
+}
+
 /** The date of a day number. */
-export const dateOf = (day: number): LocalDate =>
-  new Date(day * DAY_MS).toISOString().slice(0, 10) as LocalDate
+export const dateOf = (day: number): LocalDate => {
+  const { year, month, ofMonth } = civil(day)
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(ofMonth)}` as LocalDate
+}
 
 /** A date from its numbers, or undefined where that day does not exist (2023-02-29). */
 export const localDate = (year: number, month: number, day: number): LocalDate | undefined => {
@@ -27,8 +51,14 @@ export const addDays = (date: LocalDate, days: number): LocalDate => dateOf(dayN
 /** Days from `a` to `b`: positive when `b` is later. */
 export const daysBetween = (a: LocalDate, b: LocalDate): number => dayNumber(b) - dayNumber(a)
 
+/** Weekday of a day number: 0 Sunday … 6 Saturday. */
+export const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7
+
 /** Weekday of a date: 0 Sunday … 6 Saturday. */
-export const weekday = (date: LocalDate): number => (((dayNumber(date) + 4) % 7) + 7) % 7
+export const weekday = (date: LocalDate): number => weekdayOf(dayNumber(date))
+
+/** The day number of January 1 of a year. */
+export const newYear = (year: number): number => Date.UTC(year, 0, 1) / DAY_MS
 
 /** The Monday of the week (Monday to Sunday) that holds a date. */
 export const mondayOf = (date: LocalDate): LocalDate => addDays(date, -((weekday(date) + 6) % 7))

@@ -1,13 +1,14 @@
 import { dayNumber, weekday } from '../calendar/date.ts'
 import type { LocalDate } from '../units/time.ts'
 import { countQuantiles } from './count-distribution.ts'
-import { afterPart, entry, expectedLog, expectedSpread, type FilterState } from './filter.ts'
+import { entry } from './covariance.ts'
+import { afterPart, expectedLog, expectedSpread, type FilterState } from './filter.ts'
 import { effectOf, factsOf, tellFollowed } from './follower.ts'
 import { isNaive, type Knowledge, modelLog, NAIVE_VARIANCE } from './known.ts'
 import { outlookOf } from './outlook.ts'
 import type { ProfileState } from './profile.ts'
 import { afterSeen, type Seen, seenOf } from './same-day.ts'
-import { kinds, memberLogs } from './track.ts'
+import { kinds, memberLogs, naiveLogs } from './track.ts'
 import type { DayForecast, DemandContext, DemandDay, ModelName, OpenDay, SlotForecast } from './types.ts'
 import { weatherSpread } from './weather-effects.ts'
 
@@ -17,7 +18,7 @@ const LEAST_SEEN = 0.25
 /** What the members expect of a day ahead. */
 interface Expectation {
   readonly open: OpenDay
-  readonly logs: Float64Array
+  readonly logs: readonly number[]
   readonly variance: number
   /** Share of a usual day's total in each open slot. */
   readonly shares: readonly number[]
@@ -87,7 +88,7 @@ const expectations = (
       open,
       logs: memberLogs(
         expectedLog(filter, row, day),
-        known.recent[weekday(date)]!.map(({ usual }) => usual),
+        naiveLogs(known.recent[weekday(date)]!.map(({ usual }) => usual)),
         known.followed.map((one) => tellFollowed(one, factsOf(calendar, day, effectOf(row, filter.state)))),
       ),
       variance: expectedSpread(filter, row, day) + filter.noise + weather,

@@ -1,4 +1,4 @@
-import { dayNumber } from '../calendar/date.ts'
+import { dateOf, newYear } from '../calendar/date.ts'
 import { ROKUYO, rokuyo } from '../calendar/lunisolar.ts'
 import type { Holidays } from '../calendar/types.ts'
 import type { DayCalendar } from './day-calendar.ts'
@@ -42,7 +42,7 @@ export const weekdayEffects: Family = {
 export const rokuyoEffects: Family = {
   group: 'rokuyo',
   effects: ROKUYO.map((name) => ({ name, sd: 0.15 })),
-  add: ({ date }, put) => put(ROKUYO.indexOf(rokuyo(date)), 1),
+  add: ({ number }, put) => put(ROKUYO.indexOf(rokuyo(dateOf(number))), 1),
 }
 
 /** Position in the month: working days from its start and end, and the date as a smooth curve. */
@@ -60,7 +60,7 @@ export const monthEffects = (calendar: DayCalendar): Family => ({
       const end = calendar.fromMonthEnd(day.number)
       if (end < MONTH_EDGE) put(MONTH_EDGE + end, 1)
     }
-    putHats(MONTH_DAY_KNOTS, +day.date.slice(8), 2 * MONTH_EDGE, put)
+    putHats(MONTH_DAY_KNOTS, day.ofMonth, 2 * MONTH_EDGE, put)
   },
 })
 
@@ -80,12 +80,6 @@ const REST: readonly Effect[] = [
 export const holidayEffects = (calendar: DayCalendar, holidays: Holidays): Family => {
   const names = [...new Set(holidays.names.values())].sort()
   const places = new Map(names.map((name, i) => [name, REST.length + 2 * i]))
-  const own = new Map<number, number[]>()
-  for (const [date, name] of holidays.names)
-    for (const lag of [0, 1]) {
-      const day = dayNumber(date) + lag
-      own.set(day, [...(own.get(day) ?? []), places.get(name)! + lag])
-    }
   return {
     group: 'holiday',
     effects: [
@@ -96,7 +90,9 @@ export const holidayEffects = (calendar: DayCalendar, holidays: Holidays): Famil
       ]),
     ],
     add({ number: day, weekday }, put) {
-      for (const place of own.get(day) ?? []) put(place, 1)
+      const [on, after] = [calendar.holidayName(day), calendar.holidayName(day - 1)]
+      if (on !== undefined) put(places.get(on)!, 1)
+      if (after !== undefined) put(places.get(after)! + 1, 1)
       if (calendar.isHoliday(day)) {
         put(weekday >= 1 && weekday <= 5 ? 0 : 1, 1)
         return
@@ -113,10 +109,10 @@ export const holidayEffects = (calendar: DayCalendar, holidays: Holidays): Famil
           put(5, Math.log(rest))
         }
       }
-      const after = calendar.extraRestAfter(day)
-      if (after > 0) {
+      const restAfter = calendar.extraRestAfter(day)
+      if (restAfter > 0) {
         put(6, 1)
-        put(7, Math.log(after))
+        put(7, Math.log(restAfter))
         if (before > 0) put(8, 1)
       }
     },
@@ -144,9 +140,8 @@ export const seasonEffects = (calendar: DayCalendar): Family => {
       { name: 'obon', sd: 0.5 },
     ],
     add(day, put) {
-      const { number, date } = day
-      const year = +date.slice(0, 4)
-      const ofYear = number - dayNumber(`${year}-01-01`)
+      const { number, year, month, ofMonth } = day
+      const ofYear = number - newYear(year)
       const turn = ofYear / 365.2425
       for (let n = 1; n <= YEAR_WAVES; n++) {
         put(2 * n - 2, Math.sin(2 * Math.PI * n * turn))
@@ -157,11 +152,10 @@ export const seasonEffects = (calendar: DayCalendar): Family => {
       put(seasonsAt + (season % SEASONS), 1 - (place - season))
       put(seasonsAt + ((season + 1) % SEASONS), place - season)
       putHats(FISCAL_KNOTS, calendar.fromFiscalYear(number), fiscalAt, put)
-      putHats(NEW_YEAR_KNOTS, ofYear > 182 ? number - dayNumber(`${year + 1}-01-01`) : ofYear, newYearAt, put)
-      if (date.slice(5, 7) === '08' && isWorking(calendar, day)) {
-        const ofAugust = +date.slice(8)
-        putHats(OBON_KNOTS, ofAugust, obonAt, put)
-        if (ofAugust >= 13 && ofAugust <= 16) put(obonAt + OBON_KNOTS.length, 1)
+      putHats(NEW_YEAR_KNOTS, ofYear > 182 ? number - newYear(year + 1) : ofYear, newYearAt, put)
+      if (month === 8 && isWorking(calendar, day)) {
+        putHats(OBON_KNOTS, ofMonth, obonAt, put)
+        if (ofMonth >= 13 && ofMonth <= 16) put(obonAt + OBON_KNOTS.length, 1)
       }
     },
   }

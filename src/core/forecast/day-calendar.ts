@@ -1,4 +1,4 @@
-import { addDays, dateOf, dayNumber, weekday } from '../calendar/date.ts'
+import { addDays, civil, dateOf, dayNumber, weekdayOf } from '../calendar/date.ts'
 import type { Holidays } from '../calendar/types.ts'
 import type { LocalDate } from '../units/time.ts'
 
@@ -15,6 +15,7 @@ export interface DayCalendar {
   isOpen(day: number): boolean
   /** A holiday, whether open or not. */
   isHoliday(day: number): boolean
+  holidayName(day: number): string | undefined
   /** Closed days before an open day beyond the ones its weekday always has; negative numbers do not occur. */
   extraRestBefore(day: number): number
   extraRestAfter(day: number): number
@@ -30,7 +31,7 @@ export interface DayCalendar {
 /** Whether each weekday was usually open in the recent weeks that were open at all, holidays left out. */
 const openPattern = (
   open: ReadonlySet<number>,
-  holidays: Holidays,
+  holidays: ReadonlyMap<number, string>,
   first: number,
   last: number,
 ): readonly boolean[] => {
@@ -41,9 +42,8 @@ const openPattern = (
     if (!week.some((day) => open.has(day))) continue
     weeks++
     for (const day of week) {
-      const date = dateOf(day)
-      if (day < first || holidays.names.has(date)) continue
-      const w = weekday(date)
+      if (day < first || holidays.has(day)) continue
+      const w = weekdayOf(day)
       seen[w]!++
       if (open.has(day)) opened[w]!++
     }
@@ -54,18 +54,26 @@ const openPattern = (
 /** Whether the series is usually open on a holiday that falls on a regular opening day. */
 const opensOnHolidays = (
   open: ReadonlySet<number>,
-  holidays: Holidays,
+  holidays: ReadonlyMap<number, string>,
   first: number,
   last: number,
 ): boolean => {
   let seen = 0
   let opened = 0
-  for (let day = first; day <= last; day++) {
-    if (!holidays.names.has(dateOf(day))) continue
+  for (const day of holidays.keys()) {
+    if (day < first || day > last) continue
     seen++
     if (open.has(day)) opened++
   }
   return seen > 0 && opened > seen / 2
+}
+
+/** Names of holidays by day number, from one day to another. */
+const namedDays = ({ names }: Holidays, from: number, to: number): Map<number, string> => {
+  const [start, end] = [dateOf(from), dateOf(to)]
+  const days = new Map<number, string>()
+  for (const [date, name] of names) if (start <= date && date <= end) days.set(dayNumber(date), name)
+  return days
 }
 
 /**
@@ -80,11 +88,12 @@ export const dayCalendar = (
 ): DayCalendar => {
   const first = openDays[0] ?? last
   const known = new Set(openDays)
-  const pattern = openPattern(known, holidays, first, last)
-  const onHolidays = opensOnHolidays(known, holidays, first, last)
   const start = first - 40
   const end = Math.max(last, announced?.to ?? last) + AHEAD
   const size = end - start + 1
+  const named = namedDays(holidays, start - 1, end + 1)
+  const pattern = openPattern(known, named, first, last)
+  const onHolidays = opensOnHolidays(known, named, first, last)
   const open = new Uint8Array(size)
   const holiday = new Uint8Array(size)
   const working = new Uint8Array(size)
@@ -93,12 +102,12 @@ export const dayCalendar = (
   const fiscalStart: number[] = []
   for (let i = 0; i < size; i++) {
     const day = start + i
-    const date = dateOf(day)
-    const w = weekday(date)
+    const date = civil(day)
+    const w = weekdayOf(day)
     week[i] = w
-    holiday[i] = holidays.names.has(date) ? 1 : 0
-    month[i] = +date.slice(0, 4) * 12 + +date.slice(5, 7)
-    if (date.endsWith('-04-01')) fiscalStart.push(i)
+    holiday[i] = named.has(day) ? 1 : 0
+    month[i] = date.year * 12 + date.month
+    if (date.month === 4 && date.ofMonth === 1) fiscalStart.push(i)
     const regular = pattern[w]! && (!holiday[i] || onHolidays)
     if (day < first) open[i] = regular ? 1 : 0
     else if (day <= last) open[i] = known.has(day) ? 1 : 0
@@ -133,6 +142,7 @@ export const dayCalendar = (
     last,
     isOpen: (day) => open[at(day)] === 1,
     isHoliday: (day) => holiday[at(day)] === 1,
+    holidayName: (day) => named.get(day),
     extraRestBefore: (day) => extra(at(day), -1),
     extraRestAfter: (day) => extra(at(day), 1),
     fromMonthStart: (day) => count(monthFirst(at(day)), at(day)),

@@ -1,4 +1,3 @@
-import { dateOf, weekday } from '../calendar/date.ts'
 import type { CityEvent, DayWeather, Holidays } from '../calendar/types.ts'
 import {
   holidayEffects,
@@ -10,7 +9,7 @@ import {
 } from './calendar-effects.ts'
 import type { DayCalendar } from './day-calendar.ts'
 import { eventEffects } from './event-effects.ts'
-import type { Effect, Family } from './family.ts'
+import { calendarDay, type Effect, type Family } from './family.ts'
 import { type Climate, climateOf, WEATHER_EFFECTS, weatherRow } from './weather-effects.ts'
 
 /** The effects of one day: where the row is not zero (ascending), and its values. */
@@ -52,9 +51,46 @@ export interface DesignInput {
 const FAR = 4
 const COVARIATE_SD = 0.1
 
-const rowOf = (sums: ReadonlyMap<number, number>): Row => {
-  const at = [...sums.keys()].sort((a, b) => a - b)
-  return { at: Int32Array.from(at), value: Float64Array.from(at, (i) => sums.get(i)!) }
+/** A row under way: what each effect has so far, and which have something. */
+class Sums {
+  private readonly value: Float64Array
+  private readonly isPut: Uint8Array
+  private readonly at: number[] = []
+
+  constructor(size: number) {
+    this.value = new Float64Array(size)
+    this.isPut = new Uint8Array(size)
+  }
+
+  put(place: number, value: number): void {
+    if (value === 0) return
+    if (this.isPut[place] === 0) {
+      this.isPut[place] = 1
+      this.at.push(place)
+    }
+    this.value[place]! += value
+  }
+
+  /** The row so far. */
+  row(): Row {
+    const at = Int32Array.from(this.at).sort()
+    const value = new Float64Array(at.length)
+    for (let k = 0; k < at.length; k++) value[k] = this.value[at[k]!]!
+    return { at, value }
+  }
+
+  /** Takes back all that has been put since there were only so many. */
+  clear(kept = 0): void {
+    while (this.at.length > kept) {
+      const place = this.at.pop()!
+      this.value[place] = 0
+      this.isPut[place] = 0
+    }
+  }
+
+  get size(): number {
+    return this.at.length
+  }
 }
 
 /** One design for every series: its priors decide what a series can learn. */
@@ -84,32 +120,31 @@ export const designOf = (input: DesignInput): Design => {
     ...covariates.map(({ name }) => ({ name: `=${name}`, sd: COVARIATE_SD, group: 'covariate' as const })),
   )
 
+  const sums = new Sums(effects.length)
   const rows: Design['rows'] = (number, values) => {
-    const date = dateOf(number)
-    const day = { number, date, weekday: weekday(date) }
-    const sums = new Map<number, number>()
-    families.forEach((family, f) => {
-      family.add(day, (place, value) => {
-        const at = starts[f]! + place
-        if (value !== 0) sums.set(at, (sums.get(at) ?? 0) + value)
-      })
-    })
+    const day = calendarDay(number)
+    sums.clear()
+    for (let f = 0; f < families.length; f++) {
+      const start = starts[f]!
+      families[f]!.add(day, (place, value) => sums.put(start + place, value))
+    }
     covariates.forEach(({ centre, scale }, i) => {
       const value = values?.[i]
       if (value !== undefined && Number.isFinite(value) && scale > 0)
-        sums.set(covariatesAt + i, Math.max(-FAR, Math.min(FAR, (value - centre) / scale)))
+        sums.put(covariatesAt + i, Math.max(-FAR, Math.min(FAR, (value - centre) / scale)))
     })
+    const plain = sums.size
     const withWeather = (cells: Float64Array): Row => {
-      const all = new Map(sums)
-      for (let i = 0; i < cells.length; i++) if (cells[i] !== 0) all.set(weatherAt + i, cells[i]!)
-      return rowOf(all)
+      sums.clear(plain)
+      for (let i = 0; i < cells.length; i++) sums.put(weatherAt + i, cells[i]!)
+      return sums.row()
     }
     if (weather.size > 0)
       return {
         known: withWeather(weatherRow(weather, climate, number)),
         foreseen: withWeather(climate.mean(number)),
       }
-    const known = rowOf(sums)
+    const known = sums.row()
     return { known, foreseen: known }
   }
   const weatherPlaces = weather.size > 0 ? WEATHER_EFFECTS.map((_, i) => weatherAt + i) : []

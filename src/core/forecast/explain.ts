@@ -10,7 +10,7 @@ import { factsOf, tellFollowed } from './follower.ts'
 import { modelLog } from './known.ts'
 import type { ForecastModel } from './model.ts'
 import { type Outlook, outlookOf } from './outlook.ts'
-import { memberLogs } from './track.ts'
+import { memberLogs, naiveLogs } from './track.ts'
 import type {
   Contribution,
   ContributionGroup,
@@ -220,7 +220,7 @@ export const explained = (
     const others = model.followed.map((one) =>
       tellFollowed(one, factsOf(ahead.calendar, day, regression - level)),
     )
-    const mixed = modelLog(name, model.weights, memberLogs(regression, recent, others))
+    const mixed = modelLog(name, model.weights, memberLogs(regression, naiveLogs(recent), others))
     const list = [...parts].map(([part, log]) =>
       contribution(
         part.split('/')[0] as ContributionGroup,

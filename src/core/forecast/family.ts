@@ -1,11 +1,21 @@
-import type { LocalDate } from '../units/time.ts'
+import { civil, weekdayOf } from '../calendar/date.ts'
 
-/** A date with its number and weekday (0 Sunday … 6 Saturday), worked out once. */
+/** A day by its number, with what the calendar calls it, worked out once. */
 export interface CalendarDay {
   readonly number: number
-  readonly date: LocalDate
+  /** 0 Sunday … 6 Saturday. */
   readonly weekday: number
+  readonly year: number
+  /** 1 – 12. */
+  readonly month: number
+  readonly ofMonth: number
 }
+
+export const calendarDay = (number: number): CalendarDay => ({
+  number,
+  weekday: weekdayOf(number),
+  ...civil(number),
+})
 
 /** A family of effects that a day can have: their names, priors, and which of them a day has. */
 export interface Family {

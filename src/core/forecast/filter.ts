@@ -1,3 +1,4 @@
+import { Covariance, entry, varianceOf } from './covariance.ts'
 import type { Row } from './design.ts'
 
 /** How fast a dynamic count regression follows its series. */
@@ -41,10 +42,6 @@ export interface FilterState {
 export const LEVEL = 0
 export const SWING = 1
 
-/** Place of an entry in a lower triangle. */
-export const entry = (i: number, j: number): number =>
-  i >= j ? (i * (i + 1)) / 2 + j : (j * (j + 1)) / 2 + i
-
 /** Surprise (in standard deviations) beyond which a day is taken for an accident and counts less. */
 const OUTLIER = 2.5
 /** Days whose surprises make the noise estimate, its start, and how many days that start counts for. */
@@ -67,51 +64,53 @@ const LONGEST_SILENCE = 60
  * Effects are numbered in the order in which days first have them: the work of a day grows with those met so far.
  */
 export class CountFilter {
-  private readonly state: Float64Array
-  private readonly covariance: Float64Array
+  readonly pace: Pace
+  readonly state: Float64Array
+  /** Number of the last day learned. */
+  last = Number.NaN
+  /** Variance of a day's rate around its expectation, on the log scale. */
+  noise = NOISE_START
+  private readonly covariance: Covariance
   private readonly gain: Float64Array
-  private readonly size: number
-  private readonly pace: Pace
   private readonly habit: Float64Array
   private met = 2
-  private last = Number.NaN
   private surprise = 0
-  private noise = NOISE_START
   private noiseWeight = NOISE_TRUST
   private noiseSum = NOISE_TRUST * NOISE_START
 
   /** `priors` are standard deviations by effect; `start` is the log of a plausible daily total. */
   constructor(priors: readonly number[], pace: Pace, start: number) {
     const n = priors.length
-    this.size = n
+    const variances = new Float64Array((n * (n + 1)) / 2)
     this.pace = pace
     this.state = new Float64Array(n)
-    this.covariance = new Float64Array((n * (n + 1)) / 2)
     this.gain = new Float64Array(n)
     this.habit = new Float64Array(n)
     priors.forEach((sd, i) => {
       const variance = i === LEVEL ? 1 : i === SWING ? 0 : (sd * pace.reach) ** 2
-      this.covariance[entry(i, i)] = variance
+      variances[entry(i, i)] = variance
       this.habit[i] = i <= SWING ? 0 : (variance * pace.habit) / 365
     })
     this.state[LEVEL] = start
+    this.covariance = new Covariance(variances, n)
   }
 
   /** Local-level steady state: a gain of `level` needs a drift of noise · level² / (1 − level). */
-  private get drift(): number {
+  get drift(): number {
     const excess = Math.max(0, this.surprise ** 2 / SURPRISE_VARIANCE - SURPRISE_PATIENCE)
     return ((this.noise * this.pace.level ** 2) / (1 - this.pace.level)) * (1 + this.pace.alarm * excess)
   }
 
   private evolve(days: number): void {
-    const { covariance: P, pace } = this
-    moved(this.view(), days, this.met)
-    if (pace.habit > 0) for (let i = 2; i < this.size; i++) P[entry(i, i)]! += this.habit[i]! * days
+    const { covariance, habit } = this
+    moved(this, covariance, days, this.met)
+    if (this.pace.habit > 0)
+      for (let i = SWING + 1; i < habit.length; i++) covariance.widen(i, habit[i]! * days)
   }
 
   /** From here on the level may be anything near what it was: it has been said to move. */
   unsettle(): void {
-    this.covariance[entry(LEVEL, LEVEL)]! += UNSETTLED ** 2
+    this.covariance.widen(LEVEL, UNSETTLED ** 2)
   }
 
   /** Learns from a day. Days come in order. */
@@ -120,10 +119,22 @@ export class CountFilter {
     this.last = day
     this.met = Math.max(this.met, (row.at.at(-1) ?? 0) + 1)
     if (total === null || !(exposure > 0)) return
-    const { covariance, met, gain, state, noise } = this
-    const { seen, spread, poisson, u } = absorb({ state, covariance, noise }, gain, met, row, total, exposure)
+    const { seen, spread, poisson, u } = absorb(
+      this,
+      this.covariance,
+      this.gain,
+      this.met,
+      row,
+      total,
+      exposure,
+    )
     this.surprise += SURPRISE_GAIN * (Math.max(-3, Math.min(3, u)) - this.surprise)
     this.learnNoise(seen, spread, poisson)
+  }
+
+  /** As `expectedSpread` of what is known now. */
+  spread(row: Row, day: number): number {
+    return spreadAhead(this, row, day, (faded) => this.covariance.of(faded))
   }
 
   private learnNoise(seen: number, spread: number, poisson: number): void {
@@ -136,32 +147,30 @@ export class CountFilter {
 
   /** What is known now. The arrays are the filter's own: copy them to keep them past the next update. */
   view(): FilterState {
-    const { pace, last, state, covariance, noise, drift } = this
-    return { pace, last, state, covariance, noise, drift }
+    const { pace, last, state, noise, drift } = this
+    return { pace, last, state, covariance: this.covariance.settled(), noise, drift }
   }
 }
 
 /** Takes a known total into a state in place: its surprise `u` in standard deviations, and what that is made of. */
 const absorb = (
-  { state, covariance: P, noise: usual }: Pick<FilterState, 'state' | 'covariance' | 'noise'>,
+  { state, noise: usual }: Pick<FilterState, 'state' | 'noise'>,
+  covariance: Covariance,
   gain: Float64Array,
   met: number,
   row: Row,
   total: number,
   exposure: number,
 ) => {
-  gain.fill(0, 0, met)
+  covariance.times(row, met, gain)
   let centre = Math.log(exposure)
   let spread = 0
   for (let k = 0; k < row.at.length; k++) {
     const i = row.at[k]!
     const value = row.value[k]!
     centre += state[i]! * value
-    const base = entry(i, 0)
-    for (let j = 0; j <= i; j++) gain[j]! += P[base + j]! * value
-    for (let j = i + 1, below = base + 2 * i + 1; j < met; below += ++j) gain[j]! += P[below]! * value
+    spread += gain[i]! * value
   }
-  for (let k = 0; k < row.at.length; k++) spread += gain[row.at[k]!]! * row.value[k]!
   const mean = Math.exp(centre)
   const poisson = 1 / Math.max(mean, 0.5)
   const seen = Math.log((total + 0.5) / (mean + 0.5))
@@ -173,28 +182,23 @@ const absorb = (
   const information = at / (1 + noise * at)
   const denominator = spread + 1 / Math.max(information, 1e-9)
   const step = (mode - centre) / Math.max(spread, 1e-12)
-  for (let i = 0; i < met; i++) {
-    const g = gain[i]!
-    if (g === 0) continue
-    state[i]! += g * step
-    const scaled = g / denominator
-    const base = entry(i, 0)
-    for (let j = 0; j <= i; j++) P[base + j]! -= scaled * gain[j]!
-  }
+  for (let i = 0; i < met; i++) state[i]! += gain[i]! * step
+  covariance.fall(gain, 1 / denominator, met)
   return { seen, spread, poisson, u }
 }
 
 /** Level and swing of a state, in place, some days later. */
 const moved = (
-  { state, covariance: P, noise, drift, pace }: Omit<FilterState, 'last'>,
+  { state, noise, drift, pace }: Pick<FilterState, 'state' | 'noise' | 'drift' | 'pace'>,
+  covariance: Covariance,
   days: number,
   met: number,
 ): void => {
-  P[entry(LEVEL, LEVEL)]! += drift * days
+  covariance.widen(LEVEL, drift * days)
   const keep = pace.recall ** days
   state[SWING]! *= keep
-  for (let j = 0; j < met; j++) P[entry(SWING, j)]! *= j === SWING ? keep * keep : keep
-  P[entry(SWING, SWING)]! += noise * pace.swing ** 2 * (1 - keep * keep)
+  covariance.scale(SWING, keep, met)
+  covariance.widen(SWING, noise * pace.swing ** 2 * (1 - keep * keep))
 }
 
 /** What a filter knows once part of a day under way has been counted; the filter itself is left as it is. */
@@ -203,38 +207,45 @@ export const afterPart = (
   row: Row,
   { day, total, exposure }: DayTotal & { readonly total: number },
 ): FilterState => {
-  const next = { ...filter, last: day, state: filter.state.slice(), covariance: filter.covariance.slice() }
-  const size = next.state.length
-  moved(next, Math.max(0, day - filter.last), size)
-  absorb(next, new Float64Array(size), size, row, total, exposure)
-  return next
+  const state = filter.state.slice()
+  const size = state.length
+  const covariance = new Covariance(filter.covariance.slice(), size)
+  moved({ ...filter, state }, covariance, Math.max(0, day - filter.last), size)
+  absorb({ ...filter, state }, covariance, new Float64Array(size), size, row, total, exposure)
+  return { ...filter, last: day, state, covariance: covariance.settled() }
 }
 
 /** Log of the expected total of a usual day with these effects. */
-export const expectedLog = ({ state, pace, last }: FilterState, row: Row, day: number): number => {
+export const expectedLog = (
+  { state, pace, last }: Pick<FilterState, 'state' | 'pace' | 'last'>,
+  row: Row,
+  day: number,
+): number => {
+  const fade = pace.recall ** (day - last)
   let sum = 0
   for (let k = 0; k < row.at.length; k++) {
     const i = row.at[k]!
-    sum += state[i]! * row.value[k]! * (i === SWING ? pace.recall ** (day - last) : 1)
+    sum += state[i]! * row.value[k]! * (i === SWING ? fade : 1)
   }
   return sum
 }
 
 /** Variance of that expectation: what is not known of the effects, and how far level and swing may move until then. */
-export const expectedSpread = (filter: FilterState, row: Row, day: number): number => {
-  const { covariance, pace, noise, drift } = filter
-  const lead = day - filter.last
+export const expectedSpread = (filter: FilterState, row: Row, day: number): number =>
+  spreadAhead(filter, row, day, (faded) => varianceOf(filter.covariance, faded))
+
+const spreadAhead = (
+  { pace, noise, drift, last }: Pick<FilterState, 'pace' | 'noise' | 'drift' | 'last'>,
+  { at, value }: Row,
+  day: number,
+  variance: (faded: Row) => number,
+): number => {
+  const lead = day - last
   const fade = pace.recall ** lead
-  let sum = drift * lead + noise * pace.swing ** 2 * (1 - fade * fade)
-  for (let a = 0; a < row.at.length; a++) {
-    const i = row.at[a]!
-    const left = row.value[a]! * (i === SWING ? fade : 1)
-    for (let b = 0; b < row.at.length; b++) {
-      const j = row.at[b]!
-      sum += left * covariance[entry(i, j)]! * row.value[b]! * (j === SWING ? fade : 1)
-    }
-  }
-  return sum
+  const faded = value.slice()
+  const swing = at.indexOf(SWING)
+  if (swing >= 0) faded[swing]! *= fade
+  return drift * lead + noise * pace.swing ** 2 * (1 - fade * fade) + variance({ at, value: faded })
 }
 
 /** Mode of the log rate η of a gamma-Poisson count with η ~ N(centre, spread) and gamma variance `noise`, by Newton's method. */

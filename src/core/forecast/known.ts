@@ -28,6 +28,9 @@ const BAND_WEEKS = 3
 const CHOICE_WEEKS = 26
 /** Older surprises than this many half-lives are not looked at. */
 const HALF_LIVES = 5
+/** Days behind the end of history in which past surprises count at all, and in which the width of the bands is learned. */
+export const SURPRISE_DAYS = 7 * HALF_LIVES * CHOICE_WEEKS
+export const BAND_DAYS = 7 * HALF_LIVES * BAND_WEEKS
 /** Weights before anything is known: the regression leads, the baselines must earn theirs. */
 const PRIOR = [0.9, 0.06, 0.04]
 /** What a member that is tried on request takes of the regression's weight to start with. */
@@ -75,7 +78,7 @@ export interface Knowledge {
 }
 
 /** Log expectation of a model from those of the members; of a member that was not tried, the combination's. */
-export const modelLog = (model: ModelName, weights: readonly number[], logs: Float64Array): number => {
+export const modelLog = (model: ModelName, weights: readonly number[], logs: readonly number[]): number => {
   const own = logs[EVERY_MEMBER.indexOf(model)]
   if (own !== undefined) return own
   let sum = 0
@@ -87,7 +90,7 @@ export const isNaive = (model: ModelName): boolean => model === 'fourWeekMean' |
 
 /** A past forecast and what came. */
 interface Outcome {
-  readonly logs: Float64Array
+  readonly logs: readonly number[]
   readonly actual: number
   readonly ageWeeks: number
   readonly variance: number
@@ -103,12 +106,11 @@ export const knowledgeAt = (
 ): Knowledge => {
   const { series, days, numbers, usual, exposures } = track
   const end = snapshot.origin - gapDays
-  const longest = 7 * HALF_LIVES * CHOICE_WEEKS
   const outcomes: Outcome[] = []
   for (const { target, logs, variance } of track.told) {
     const actual = usual[target]
     const age = end - numbers[target]!
-    if (age <= 0 || age > longest || actual === null || actual === undefined) continue
+    if (age <= 0 || age > SURPRISE_DAYS || actual === null || actual === undefined) continue
     const seen = actual * exposures[target]!
     outcomes.push({
       logs,
@@ -157,13 +159,17 @@ const priorOf = (extras: number): number[] => [
 const weightsOf = (outcomes: readonly Outcome[], prior: readonly number[]): number[] => {
   const n = prior.length
   const errors = Array.from({ length: n }, () => new Array<number>(n).fill(0))
+  const error = new Float64Array(n)
   let sum = 0
   for (const { logs, actual, ageWeeks } of outcomes) {
     if (ageWeeks > HALF_LIVES * WEIGHT_WEEKS) continue
     const weight = 0.5 ** (ageWeeks / WEIGHT_WEEKS)
     sum += weight
-    const error = Array.from(logs, (log) => Math.max(-WORST, Math.min(WORST, log - actual)))
-    for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) errors[i]![j]! += weight * error[i]! * error[j]!
+    for (let i = 0; i < n; i++) error[i] = Math.max(-WORST, Math.min(WORST, logs[i]! - actual))
+    for (let i = 0; i < n; i++) {
+      const row = errors[i]!
+      for (let j = 0; j < n; j++) row[j]! += weight * error[i]! * error[j]!
+    }
   }
   if (sum === 0) return [...prior]
   return mixingWeights(
@@ -191,15 +197,17 @@ const bandsOf = (outcomes: readonly Outcome[], weights: readonly number[]): Know
 
 /** The model whose day totals were nearest in the past half year. */
 const championOf = (outcomes: readonly Outcome[], weights: readonly number[]): ModelName => {
-  const loss = (model: ModelName): number =>
-    outcomes.reduce(
-      (sum, { logs, actual, ageWeeks }) =>
-        sum +
-        0.5 ** (ageWeeks / CHOICE_WEEKS) *
-          Math.abs(Math.exp(modelLog(model, weights, logs)) - Math.exp(actual)),
-      0,
-    )
   const models: readonly ModelName[] = ['combination', ...membersOf(weights)]
-  const losses = new Map(models.map((model) => [model, loss(model)]))
-  return models.reduce((best, model) => (losses.get(model)! < losses.get(best)! ? model : best))
+  const losses = new Float64Array(models.length)
+  for (const { logs, actual, ageWeeks } of outcomes) {
+    const weight = 0.5 ** (ageWeeks / CHOICE_WEEKS)
+    const came = Math.exp(actual)
+    let mixed = 0
+    for (let i = 0; i < logs.length; i++) {
+      mixed += weights[i]! * logs[i]!
+      losses[i + 1]! += weight * Math.abs(Math.exp(logs[i]!) - came)
+    }
+    losses[0]! += weight * Math.abs(Math.exp(mixed) - came)
+  }
+  return models[losses.indexOf(Math.min(...losses))]!
 }

@@ -1,3 +1,5 @@
+const ROUNDS = 400
+
 /**
  * Weights (not negative, adding up to 1) that make a mixture's squared error small: minimises `w·G·w` plus
  * `ridge` times the distance to equal-minded `prior`, by exponentiated gradient (Kivinen & Warmuth 1997).
@@ -11,17 +13,23 @@ export const mixingWeights = (
   const n = prior.length
   const scale = errors.reduce((sum, row, i) => sum + row[i]!, 0) / n
   if (!(scale > 0)) return [...prior]
-  let weights = [...prior]
-  for (let round = 0; round < 400; round++) {
-    const slope = weights.map((weight, i) => {
-      let sum = ridge * scale * (weight - prior[i]!)
-      for (let j = 0; j < n; j++) sum += errors[i]![j]! * weights[j]!
-      return sum
-    })
-    const least = Math.min(...slope)
-    weights = weights.map((weight, i) => weight * Math.exp(-(slope[i]! - least) / scale))
-    const sum = weights.reduce((a, b) => a + b, 0)
-    weights = weights.map((weight) => weight / sum)
+  const weights = [...prior]
+  const slope = new Float64Array(n)
+  for (let round = 0; round < ROUNDS; round++) {
+    let least = Number.POSITIVE_INFINITY
+    for (let i = 0; i < n; i++) {
+      const row = errors[i]!
+      let sum = ridge * scale * (weights[i]! - prior[i]!)
+      for (let j = 0; j < n; j++) sum += row[j]! * weights[j]!
+      slope[i] = sum
+      least = Math.min(least, sum)
+    }
+    let sum = 0
+    for (let i = 0; i < n; i++) {
+      weights[i]! *= Math.exp(-(slope[i]! - least) / scale)
+      sum += weights[i]!
+    }
+    for (let i = 0; i < n; i++) weights[i]! /= sum
   }
   return weights
 }

@@ -1,9 +1,10 @@
 import { addDays, dayNumber, weekday } from '../calendar/date.ts'
 import type { LocalDate } from '../units/time.ts'
 import { daysAhead } from './ahead.ts'
+import { entry } from './covariance.ts'
 import { dayCalendar } from './day-calendar.ts'
-import { entry, type Pace } from './filter.ts'
-import { type Knowledge, knowledgeAt } from './known.ts'
+import type { Pace } from './filter.ts'
+import { BAND_DAYS, type Knowledge, knowledgeAt, SURPRISE_DAYS } from './known.ts'
 import type { Networks } from './network-member.ts'
 import { trackOf } from './track.ts'
 import {
@@ -48,12 +49,16 @@ export const knowledgeOf = (
   { gapDays = 0, horizonDays = 7, portfolio = 'usual', networks }: TrainOptions = {},
 ): Knowledge[] => {
   if (origins.length === 0) return []
+  const numbers = origins.map(dayNumber)
+  const end = numbers[0]! - gapDays
   const track = trackOf(series, context, {
-    origins: origins.map(dayNumber),
+    origins: numbers,
     gapDays,
     horizonDays,
     portfolio,
     networks,
+    toldFrom: end - SURPRISE_DAYS,
+    varianceFrom: end - BAND_DAYS,
   })
   return track.snapshots.map((snapshot) => knowledgeAt(track, snapshot, gapDays, horizonDays))
 }

@@ -1,9 +1,9 @@
-import { dayNumber, weekday } from '../calendar/date.ts'
+import { dayNumber, weekdayOf } from '../calendar/date.ts'
 import type { CityEvent } from '../calendar/types.ts'
 import type { QueueId } from '../city/types.ts'
 import { type DayCalendar, dayCalendar } from './day-calendar.ts'
 import { type Covariate, type Design, designOf, type Row } from './design.ts'
-import { CountFilter, expectedLog, expectedSpread, type FilterState, type Pace } from './filter.ts'
+import { CountFilter, expectedLog, type FilterState, type Pace } from './filter.ts'
 import {
   EXTRA_MEMBERS,
   type ExtraMember,
@@ -37,8 +37,8 @@ export interface Told {
   readonly source: number
   /** Place of the target day among the days of the track. */
   readonly target: number
-  readonly logs: Float64Array
-  /** Variance the regression gave its expectation and the day's rate around it. */
+  readonly logs: readonly number[]
+  /** Variance the regression gave its expectation and the day's rate around it; NaN where nobody asks for it. */
   readonly variance: number
 }
 
@@ -78,6 +78,9 @@ export interface TrackOptions {
   readonly networks?: Networks | undefined
   /** Goes along and learns, but has no say. */
   readonly watch?: Follower
+  /** Day numbers from which what a day would have been told counts, and with what variance; absent: all of them. */
+  readonly toldFrom?: number
+  readonly varianceFrom?: number
 }
 
 /** What is unusual about a day that may move the hours of its arrivals, if anything. */
@@ -108,20 +111,25 @@ const covariatesOf = (series: DemandSeries, days: readonly DemandDay[]): Covaria
 const mean = (values: readonly number[]): number =>
   values.length > 0 ? values.reduce((a, b) => a + b, 0) / values.length : 0
 
-/** Logs of what each member expects of a usual day: the regression, the means of the latest same weekdays, and others. */
+/** Logs of the baselines: the mean of the latest same weekdays' totals, and the latest of them. Undefined without any. */
+export const naiveLogs = (recent: readonly number[]): readonly [four: number, one: number] | undefined =>
+  recent.length > 0 ? [Math.log(mean(recent) + 0.1), Math.log(recent.at(-1)! + 0.1)] : undefined
+
+/** Logs of what each member expects of a usual day: the regression, the baselines, and others. Who cannot say agrees with the regression. */
 export const memberLogs = (
   regression: number,
-  recent: readonly number[],
+  naive: ReturnType<typeof naiveLogs>,
   others: readonly (number | undefined)[],
-): Float64Array => {
-  const four = recent.length > 0 ? Math.log(mean(recent) + 0.1) : regression
-  const one = recent.length > 0 ? Math.log(recent.at(-1)! + 0.1) : regression
-  return Float64Array.of(regression, four, one, ...others.map((log) => log ?? regression))
+): readonly number[] => {
+  const logs = [regression, naive?.[0] ?? regression, naive?.[1] ?? regression]
+  for (const log of others) logs.push(log ?? regression)
+  return logs
 }
 
 /** Runs through a series once. Nothing at or after an origin (less the gap) touches what is known at it. */
 export const trackOf = (series: DemandSeries, context: DemandContext, options: TrackOptions): Track => {
   const { origins, gapDays, horizonDays, portfolio = 'usual', networks, watch } = options
+  const { toldFrom = Number.NEGATIVE_INFINITY, varianceFrom = toldFrom } = options
   const end = Math.max(...origins) - gapDays
   const excluded = context.excluded.filter((period) => concerns(period, series.id))
   const events = context.events.filter((event) => concerns(event, series.id))
@@ -129,17 +137,17 @@ export const trackOf = (series: DemandSeries, context: DemandContext, options: T
     .filter((shift) => concerns(shift, series.id))
     .map(({ date }) => dayNumber(date))
     .sort((a, b) => a - b)
+  const numbers = series.days.map(({ date }) => dayNumber(date)).filter((day) => day < end)
   const days = series.days
-    .filter(({ date }) => dayNumber(date) < end)
+    .slice(0, numbers.length)
     .map((day) =>
       excluded.some(({ from, to }) => from <= day.date && day.date <= to)
         ? { ...day, counts: day.counts.map(() => null) }
         : day,
     )
-  const numbers = days.map(({ date }) => dayNumber(date))
   const calendar = dayCalendar(numbers, end - 1, context.holidays)
   const kindOf = kinds(calendar, events)
-  const weekdays = days.map(({ date }) => weekday(date))
+  const weekdays = numbers.map(weekdayOf)
   const covariates = covariatesOf(series, days)
   const design = designOf({
     calendar,
@@ -162,6 +170,7 @@ export const trackOf = (series: DemandSeries, context: DemandContext, options: T
   const told: Told[] = []
   const snapshots: Snapshot[] = []
   const recent: number[][] = Array.from({ length: 7 }, () => [])
+  const naive: ReturnType<typeof naiveLogs>[] = Array.from({ length: 7 }, () => undefined)
   const from = Math.min(...origins) - gapDays - FOLLOWED_DAYS
   const followers: Follower[] = (portfolio === 'all' ? EXTRA_MEMBERS : []).map((member) =>
     follower(member, { gapDays, horizonDays, from }),
@@ -183,6 +192,13 @@ export const trackOf = (series: DemandSeries, context: DemandContext, options: T
       followed: followers.map((one) => one.state()),
     })
   }
+  const varianceOf = (row: Row, day: number): number => {
+    const weather =
+      weatherPlaces.length > 0
+        ? weatherSpread(filter.state, weatherPlaces, design.climate.covariance(day))
+        : 0
+    return filter.spread(row, day) + filter.noise + weather
+  }
   let next = 0
   for (let i = 0; i < days.length; i++) {
     const day = numbers[i]!
@@ -195,35 +211,27 @@ export const trackOf = (series: DemandSeries, context: DemandContext, options: T
     exposures.push(exposure)
     usual.push(total === null ? null : total / exposure)
     if (total !== null && learners.length > 0) {
-      const facts = factsOf(calendar, day, effectOf(rows[i]!, filter.view().state))
+      const facts = factsOf(calendar, day, effectOf(rows[i]!, filter.state))
       for (const one of learners) one.learn(facts, Math.log((total + 0.5) / exposure))
     }
     filter.update(rows[i]!, { day, total, exposure })
     if (total !== null && !calendar.isHoliday(day)) {
       recent[w]!.push(i)
       if (recent[w]!.length > RECENT) recent[w]!.shift()
+      naive[w] = naiveLogs(recent[w]!.map((place) => usual[place]!))
     }
-    const view = filter.view()
     for (let j = i + 1; j < days.length && numbers[j]! - day <= gapDays + horizonDays; j++) {
       const target = numbers[j]!
-      if (target - day <= gapDays) continue
+      if (target - day <= gapDays || target < toldFrom) continue
       const row = ahead[j]!
-      const facts = followers.length > 0 ? factsOf(calendar, target, effectOf(row, view.state)) : undefined
+      const facts = followers.length > 0 ? factsOf(calendar, target, effectOf(row, filter.state)) : undefined
       const others = facts ? followers.map((one) => one.tell(facts)) : []
-      const logs = memberLogs(
-        expectedLog(view, row, target),
-        recent[weekdays[j]!]!.map((place) => usual[place]!),
-        others,
-      )
-      const weather =
-        weatherPlaces.length > 0
-          ? weatherSpread(view.state, weatherPlaces, design.climate.covariance(target))
-          : 0
+      const logs = memberLogs(expectedLog(filter, row, target), naive[weekdays[j]!], others)
       told.push({
         source: i,
         target: j,
         logs,
-        variance: expectedSpread(view, row, target) + view.noise + weather,
+        variance: target < varianceFrom ? Number.NaN : varianceOf(row, target),
       })
     }
   }
@@ -252,9 +260,12 @@ const laidOut = (design: Design, days: readonly DemandDay[], numbers: readonly n
   order.forEach((to, from) => {
     effects[to] = design.effects[from]!
   })
-  const rows = both.map(({ known }) => renumbered(known, order))
-  const ahead =
-    design.weatherPlaces.length === 0 ? rows : both.map(({ foreseen }) => renumbered(foreseen, order))
+  for (const { known, foreseen } of both) {
+    renumber(known, order)
+    if (foreseen !== known) renumber(foreseen, order)
+  }
+  const rows = both.map(({ known }) => known)
+  const ahead = both.map(({ foreseen }) => foreseen)
   return { rows, ahead, effects, weatherPlaces: design.weatherPlaces.map((place) => order[place]!) }
 }
 
@@ -266,9 +277,19 @@ const orderOfAppearance = (rows: readonly Row[], size: number): readonly number[
   return order.map((place) => (place === -1 ? next++ : place))
 }
 
-const renumbered = (row: Row, order: readonly number[]): Row => {
-  const pairs = Array.from(row.at, (i, k) => [order[i]!, row.value[k]!] as const).sort((a, b) => a[0] - b[0])
-  return { at: Int32Array.from(pairs, ([i]) => i), value: Float64Array.from(pairs, ([, value]) => value) }
+/** Numbers the effects of a row anew, in place, ascending. */
+const renumber = ({ at, value }: Row, order: readonly number[]): void => {
+  for (let k = 0; k < at.length; k++) {
+    const place = order[at[k]!]!
+    const own = value[k]!
+    let free = k
+    for (; free > 0 && at[free - 1]! > place; free--) {
+      at[free] = at[free - 1]!
+      value[free] = value[free - 1]!
+    }
+    at[free] = place
+    value[free] = own
+  }
 }
 
 /** Median of the first weeks' totals: a plausible level to start from. */

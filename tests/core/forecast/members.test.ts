@@ -218,8 +218,8 @@ describe('a portfolio', () => {
   })
 
   test('a member that was not tried speaks as the combination', () => {
-    expect(modelLog('gradientBoosting', [0.5, 0.5, 0], Float64Array.of(1, 3, 9))).toBe(2)
-    expect(modelLog('gradientBoosting', [0, 0, 0, 0, 1], Float64Array.of(1, 3, 9, 4, 7))).toBe(7)
+    expect(modelLog('gradientBoosting', [0.5, 0.5, 0], [1, 3, 9])).toBe(2)
+    expect(modelLog('gradientBoosting', [0, 0, 0, 0, 1], [1, 3, 9, 4, 7])).toBe(7)
   })
 
   test('parts of an explanation still multiply up to the forecast', () => {

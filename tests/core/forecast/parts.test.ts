@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { dayNumber, weekday } from '../../../src/core/calendar/date.ts'
+import { dayNumber } from '../../../src/core/calendar/date.ts'
 import { dayCalendar } from '../../../src/core/forecast/day-calendar.ts'
 import { eventEffects } from '../../../src/core/forecast/event-effects.ts'
+import { calendarDay } from '../../../src/core/forecast/family.ts'
 import { bandFactor, mixingWeights } from '../../../src/core/forecast/mixing.ts'
 import { Profile } from '../../../src/core/forecast/profile.ts'
 import {
@@ -72,9 +73,7 @@ describe('the calendar of a series', () => {
     ])
     const on = (date: LocalDate) => {
       const found: string[] = []
-      family.add({ number: dayNumber(date), date, weekday: weekday(date) }, (place) =>
-        found.push(family.effects[place]!.name),
-      )
+      family.add(calendarDay(dayNumber(date)), (place) => found.push(family.effects[place]!.name))
       return found
     }
     expect(on('2023-06-09')).toEqual(['during mailing', 'since mailing 0'])
