@@ -5,6 +5,7 @@ import { benchData } from './data.ts'
 import { citySeries, judgeCity } from './forecast/city.ts'
 import { judgeHourly } from './forecast/hourly.ts'
 import { measurePeers } from './forecast/peers.ts'
+import { judge } from './forecast/protocol.ts'
 import { scalingRows } from './forecast/scaling.ts'
 import { benchSeries } from './forecast/series.ts'
 import { percent, seriesRows } from './forecast/series-rows.ts'
@@ -72,6 +73,8 @@ export const run = async (): Promise<BenchRow[]> => {
   const folder = benchData()
   const list = folder === undefined ? [] : benchSeries(folder)
   const peers = list.length > 0 ? measurePeers(list) : undefined
+  // Compilation belongs to no forecast, the peers' as little as ours.
+  if (list.length > 0) judge(list[0]!)
   const rows = list.flatMap((bench) => seriesRows(bench, peers))
   if (folder !== undefined) {
     const { context } = list.find(({ series }) => series.id === 'emergency')!
