@@ -1,6 +1,6 @@
 import type { Entry } from './entry.ts'
 
-/** The page's words of 待ち時間: what the simulated week tells. */
+/** The page's words of 待ち時間 and 一日の流れ: what the simulated week tells. */
 export const floor = {
   'page.waits.title': { ja: '窓口・電話ごとの待ち時間', en: 'Waits, queue by queue' },
   'page.waits.note': {
@@ -78,4 +78,51 @@ export const floor = {
   'page.waits.yieldedHours': { ja: '受電へ譲る', en: 'Given to incoming' },
   'page.waits.gapHours': { ja: 'すき間で増える', en: 'Won in gaps' },
   'page.waits.spoken': { ja: '架電できる時間', en: 'Hours of calling' },
+
+  'page.replay.none': {
+    ja: 'この計算には一日の流れがありません。「自動作成」を押すと作られます。',
+    en: 'This run holds no replay. Press “Build roster” to make one.',
+  },
+  'page.replay.title': { ja: '{day}の一日(模擬)', en: '{day}, simulated' },
+  'page.replay.note': {
+    ja: '{of} 回の模擬のうち、待ちが中ほどだった {n} 回目の日',
+    en: 'Run {n} of {of}: a day neither among the best nor among the worst',
+  },
+  'page.replay.keys': {
+    ja: '窓口ごとの一日。矢印キーで来庁・入電を1件ずつたどれます。',
+    en: 'The day desk by desk. Arrow keys go from visit to visit.',
+  },
+  'page.replay.point': {
+    ja: '棒に触れるか、表を選んで矢印キーを押すと、1件ごとの待ちと応対がここに出ます。',
+    en: 'Point at a bar, or focus the chart and press the arrow keys: the visit is told here.',
+  },
+  'page.replay.desk': { ja: '窓口・電話と従事者', en: 'Desk and staff' },
+  'page.replay.figures': {
+    ja: '{visits} 件、平均待ち {mean}、最長 {longest}',
+    en: '{visits} visits, mean wait {mean}, longest {longest}',
+  },
+  'page.replay.longCount': { ja: '目標より長い待ち {n} 件', en: '{n} waited beyond target' },
+  'page.replay.lostCount': { ja: '応対前に切れた・帰った {n} 件', en: '{n} left unserved' },
+  'page.replay.worker': { ja: '{n}人目', en: 'worker {n}' },
+  'page.replay.waiting': { ja: '待ち人数(最大 {most})', en: 'Waiting (most {most})' },
+  'page.replay.waitingLabel': {
+    ja: '{desk}で待っている人数の一日の動き。最大 {most}人。',
+    en: 'Number waiting at {desk} through the day, {most} at most.',
+  },
+  'page.replay.window': { ja: '窓口での応対', en: 'served at a window' },
+  'page.replay.phone': { ja: '電話の応対', en: 'call' },
+  'page.replay.onward': { ja: '他の窓口から来た人', en: 'from another desk' },
+  'page.replay.help': { ja: '他の業務から手伝い', en: 'colleague stepping in' },
+  'page.replay.late': { ja: '目標より長く待った', en: 'waited beyond target' },
+  'page.replay.post': { ja: '担当の時間', en: 'time on the desk' },
+  'page.replay.lost': { ja: '応対前に切れた・帰った', en: 'left unserved' },
+  'page.replay.arrived': { ja: '{time} 来庁・入電', en: 'came {time}' },
+  'page.replay.waited': { ja: '待ち {wait}', en: 'waited {wait}' },
+  'page.replay.served': { ja: '応対 {from}–{to}({time})', en: 'served {from}–{to} ({time})' },
+  'page.replay.table': { ja: 'この日の {n} 件を表で見る', en: 'All {n} visits as a table' },
+  'page.replay.arrival': { ja: '来庁・入電', en: 'Came' },
+  'page.replay.wait': { ja: '待ち', en: 'Waited' },
+  'page.replay.start': { ja: '応対開始', en: 'From' },
+  'page.replay.end': { ja: '終了', en: 'Until' },
+  'page.replay.remark': { ja: '備考', en: 'Remark' },
 } as const satisfies Record<string, Entry>

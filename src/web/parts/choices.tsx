@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Report } from '../../core/report/types.ts'
-import { chosenDate, chosenQueue, isClosedOn } from '../selection.ts'
-import { choose, text } from '../state.ts'
+import { chosenDate, chosenQueue, isClosedOn, teamNumber } from '../selection.ts'
+import { choose, place, text } from '../state.ts'
 
 interface Props<T> {
   readonly label: string
@@ -65,6 +65,25 @@ export function QueueChoices({ report }: { report: Report }) {
       options={report.queues.map((queue) => ({ value: queue.id, text: name(queue.name) }))}
       chosen={chosenQueue(report)?.id}
       onChoose={(queue) => choose({ queue })}
+    />
+  )
+}
+
+/** All teams, or one of them. */
+export function TeamChoices({ report }: { report: Report }) {
+  const { t, name } = text.value
+  return (
+    <Choices
+      label={t('page.team')}
+      chosen={place.value.team ?? ''}
+      options={[
+        { value: '', text: t('page.roster.allTeams') },
+        ...report.teams.map((team) => ({
+          value: team.id,
+          text: `${teamNumber(report, team.id)} ${name(team.name)}`,
+        })),
+      ]}
+      onChoose={(team) => choose({ team: team === '' ? undefined : team })}
     />
   )
 }

@@ -1,8 +1,8 @@
 import type { Report } from '../../core/report/types.ts'
 import type { LocalDate } from '../../core/units/time.ts'
-import { Choices } from '../parts/choices.tsx'
+import { Choices, TeamChoices } from '../parts/choices.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { chosenDate, isClosedOn, marksByActivity, teamNumber } from '../selection.ts'
+import { chosenDate, isClosedOn, marksByActivity } from '../selection.ts'
 import { choose, place, text } from '../state.ts'
 import { RosterDay } from './roster-day.tsx'
 import { KindLegend, ShiftLegend } from './roster-legend.tsx'
@@ -10,7 +10,7 @@ import { RosterWeek } from './roster-week.tsx'
 
 /** 配置表: the week's shifts, or one day's work minute by minute. */
 export function RosterView({ report }: { report: Report }) {
-  const { t, name, day, longDay } = text.value
+  const { t, day, longDay } = text.value
   const week = place.value.scale === undefined
   const date = chosenDate(report)
   const teams = report.teams.filter((team) => place.value.team === undefined || team.id === place.value.team)
@@ -32,18 +32,7 @@ export function RosterView({ report }: { report: Report }) {
             choose(value === 'week' ? { scale: undefined } : { scale: 'day', date: value as LocalDate })
           }
         />
-        <Choices
-          label={t('page.team')}
-          chosen={place.value.team ?? ''}
-          options={[
-            { value: '', text: t('page.roster.allTeams') },
-            ...report.teams.map((team) => ({
-              value: team.id,
-              text: `${teamNumber(report, team.id)} ${name(team.name)}`,
-            })),
-          ]}
-          onChoose={(team) => choose({ team: team === '' ? undefined : team })}
-        />
+        <TeamChoices report={report} />
       </div>
       <Panel
         title={week ? t('page.roster.weekTitle') : t('page.roster.dayTitle', { day: longDay(date) })}
