@@ -1,15 +1,25 @@
 import { writeFile } from 'node:fs/promises'
 import { addDays } from '../core/calendar/date.ts'
+import type { WeatherForecast } from '../core/calendar/types.ts'
 import { backtest } from '../core/forecast/backtest.ts'
 import { accuracyTable } from '../core/forecast/card.ts'
 import { leadTable, residualTable, rokuyoTable, weatherTable } from '../core/forecast/leaderboard.ts'
 import type { Backtest, BacktestDetail, DemandSeries } from '../core/forecast/types.ts'
+import { readWeatherFile } from '../core/forecast/weather-file.ts'
 import { rokuyoGain, weatherGain } from '../core/forecast/weather-gain.ts'
 import { textTable } from '../core/report/width.ts'
-import type { Issue } from '../core/units/issue.ts'
+import type { Issue, Result } from '../core/units/issue.ts'
 import { type Language, say, words } from '../core/words/say.ts'
+import { readWith } from '../store/city-folder.ts'
 import type { Command } from './command.ts'
-import { failed, optionText, portfolioOption, wholeOption, wrongOption } from './forecast-ground.ts'
+import {
+  failed,
+  type Options,
+  optionText,
+  portfolioOption,
+  wholeOption,
+  wrongOption,
+} from './forecast-ground.ts'
 import { readStoredSeries } from './stored-series.ts'
 
 const detailLines = (detail: BacktestDetail, language: Language): string[] => [
@@ -26,14 +36,22 @@ const weatherLines = (
   nameOf: (queue: string) => string,
   language: Language,
   weeks: number,
+  known: string,
 ): string[] =>
   gains.length === 0
     ? ['', say(language, 'forecast.weather.none')]
     : [
         '',
         ...textTable(weatherTable(gains, nameOf, language)),
-        say(language, 'forecast.weather.note', { weeks }),
+        say(language, 'forecast.weather.note', { weeks, known }),
       ]
+
+/** Past weather forecasts; none where no file is named. */
+const archiveOf = async (options: Options): Promise<Result<readonly WeatherForecast[]>> => {
+  const file = optionText(options, 'weather-forecasts')
+  if (file === undefined) return { ok: true, value: [], issues: [] }
+  return readWith(file, (text, name) => readWeatherFile(text, name, { isArchive: true }))
+}
 
 export const command: Command = {
   name: 'backtest',
@@ -42,7 +60,7 @@ export const command: Command = {
     en: 'forecast each past week from what was known before it and rank the models',
   },
   usage:
-    'hankan backtest [--store DIR] [--city DIR] [--queues ID,…] [--weeks 12] [--gap 28] [--horizon 7] [--members usual|all] [--detail] [--ablation weather|rokuyo] [--rokuyo] [--out FILE]',
+    'hankan backtest [--store DIR] [--city DIR] [--queues ID,…] [--weeks 12] [--gap 28] [--horizon 7] [--members usual|all] [--detail] [--ablation weather|rokuyo] [--weather-forecasts FILE] [--rokuyo] [--out FILE]',
   example: 'npm run hankan -- backtest --queues certificate,insurance --weeks 12',
   options: {
     store: { type: 'string' },
@@ -54,6 +72,7 @@ export const command: Command = {
     members: { type: 'string' },
     detail: { type: 'boolean' },
     ablation: { type: 'string' },
+    'weather-forecasts': { type: 'string' },
     rokuyo: { type: 'boolean' },
     out: { type: 'string' },
   },
@@ -67,6 +86,7 @@ export const command: Command = {
     members: words['cli.backtest.members'],
     detail: words['forecast.backtest.detail'],
     ablation: words['forecast.backtest.ablation'],
+    'weather-forecasts': words['forecast.option.weatherForecasts'],
     rokuyo: words['forecast.option.rokuyo'],
     out: words['forecast.backtest.out'],
   },
@@ -82,7 +102,10 @@ export const command: Command = {
     if (issues.length > 0) return failed(issues)
     const stored = await readStoredSeries(options)
     if (!stored.ok) return failed(stored.issues)
-    const { city, series, context } = stored.value
+    const archive = await archiveOf(options)
+    if (!archive.ok) return failed([...stored.issues, ...archive.issues])
+    const { city, series } = stored.value
+    const context = { ...stored.value.context, weatherForecasts: archive.value }
     const asked = { weeks, gapDays, horizonDays, portfolio }
     const onProgress = (done: number, of: number) =>
       progress(say(language, 'cli.backtest.working', { done, of }))
@@ -116,12 +139,13 @@ export const command: Command = {
             weeks: result.origins.length,
           })
         : ''
-    const weather = gains ? weatherLines(gains, nameOf, language, weeks) : []
+    const known = say(language, `forecast.weather.${archive.value.length > 0 ? 'forecasts' : 'climate'}`)
+    const weather = gains ? weatherLines(gains, nameOf, language, weeks, known) : []
     const rokuyo = days ? ['', ...textTable(rokuyoTable(days, nameOf, language))] : []
     const out = optionText(options, 'out')
     if (out !== undefined) await writeFile(out, `${JSON.stringify(result)}\n`)
     const written = out === undefined ? [] : [say(language, 'forecast.backtest.written', { file: out })]
     const text = [...tables, '', note, ...weather, ...rokuyo, ...written].join('\n')
-    return { text: `${text}\n`, json: result, issues: stored.issues }
+    return { text: `${text}\n`, json: result, issues: [...stored.issues, ...archive.issues] }
   },
 }

@@ -4,6 +4,7 @@ import { readSeries, readSeriesEvents, startText } from '../core/forecast/series
 import { forecastSeries, unknownCovariates } from '../core/forecast/series-forecast.ts'
 import type { DayForecast, DemandContext, DemandSeries } from '../core/forecast/types.ts'
 import { readWeatherFile } from '../core/forecast/weather-file.ts'
+import { weatherKnownAt } from '../core/forecast/weather-known.ts'
 import type { Issue } from '../core/units/issue.ts'
 import type { LocalDate } from '../core/units/time.ts'
 import { type Language, say, words } from '../core/words/say.ts'
@@ -161,10 +162,10 @@ const run = async (
   }
   const weatherFile = optionText(options, 'weather')
   if (weatherFile !== undefined) {
-    const weather = await readWith(weatherFile, readWeatherFile)
+    const weather = await readWith(weatherFile, (text, file) => readWeatherFile(text, file))
     found.push(...weather.issues)
     if (!weather.ok) return failed(found)
-    context = { ...context, weather: weather.value }
+    context = { ...context, weatherForecasts: weather.value }
   }
   const series = read.value
   const origins = request.origins.length > 0 ? request.origins : [addDays(lastKnown(series), 1)]
@@ -173,7 +174,8 @@ const run = async (
   const levels = [...new Set([...request.levels, ...TABLE_LEVELS])].sort((a, b) => a - b)
   const all = origins.map((origin, i): Answer => {
     terminal.progress(say(terminal.language, 'cli.forecast.working', { done: i, of: origins.length }))
-    return { origin, days: forecastSeries(series, context, origin, { ...request, levels }) }
+    const known = { ...context, weather: weatherKnownAt(context, addDays(origin, -request.gapDays)) }
+    return { origin, days: forecastSeries(series, known, origin, { ...request, levels }) }
   })
   found.push(...covariateIssues(series, all, file))
   const answers = all.map((answer) => withLevels(answer, levels, request.levels))

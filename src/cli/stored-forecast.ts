@@ -5,6 +5,7 @@ import { holidayIssues } from '../core/forecast/holiday-cover.ts'
 import { readProfile } from '../core/forecast/read-profile.ts'
 import type { DayForecast, Explanation, Forecast, TotalForecast } from '../core/forecast/types.ts'
 import { readWeatherFile } from '../core/forecast/weather-file.ts'
+import { weatherKnownAt } from '../core/forecast/weather-known.ts'
 import { forecastFrom, profiled } from '../core/plan.ts'
 import { textTable } from '../core/report/width.ts'
 import type { Issue } from '../core/units/issue.ts'
@@ -140,14 +141,14 @@ export const forecastStore = async (options: Options, terminal: Terminal): Promi
   const explain = optionText(options, 'explain')
   const date = explain === undefined ? undefined : dateOption(options, 'explain', origin, issues)
   const weatherFile = optionText(options, 'weather')
-  const weather = weatherFile === undefined ? undefined : await readWith(weatherFile, readWeatherFile)
+  const weather =
+    weatherFile === undefined
+      ? undefined
+      : await readWith(weatherFile, (text, file) => readWeatherFile(text, file))
   issues.push(...(weather?.issues ?? []))
   if (issues.some(({ severity }) => severity === 'error')) return failed(issues)
-  const ahead = weather?.ok ? weather.value.filter((day) => day.date >= origin) : []
-  const context = {
-    ...learned,
-    weather: [...learned.weather.filter((day) => day.date < origin), ...ahead],
-  }
+  const forecasts = { ...learned, weatherForecasts: weather?.ok ? weather.value : [] }
+  const context = { ...learned, weather: weatherKnownAt(forecasts, origin) }
   const until = addDays(origin, horizonDays - 1)
   issues.push(
     ...stored.issues,

@@ -1,11 +1,11 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { command as backtest } from '../../src/cli/backtest.ts'
 import { command as forecast } from '../../src/cli/forecast.ts'
 import { command as train } from '../../src/cli/train.ts'
-import { clock } from '../../src/core/calendar/date.ts'
+import { addDays, clock } from '../../src/core/calendar/date.ts'
 import { type ForecastModel, forecastDays } from '../../src/core/forecast/model.ts'
 import type { Backtest, Forecast } from '../../src/core/forecast/types.ts'
 import { seeded } from '../../src/core/units/random.ts'
@@ -67,6 +67,67 @@ test('the back-test shows where and when it was wrong, and writes everything to 
   expect(result.text).toContain('days ahead')
   expect(result.text).toContain('Monday')
   expect(result.text).toContain('There is no weather on record.')
+})
+
+describe('past weather forecasts', () => {
+  const run = async (text: string) => {
+    const file = join(folder, 'issued.csv')
+    await writeFile(file, text)
+    const options = { store: rainy, queues: 'certificate', weeks: '6', 'weather-forecasts': file }
+    return backtest.run({ ...options, ablation: 'weather' }, [], terminal)
+  }
+  let rainy: string
+  beforeAll(async () => {
+    rainy = join(folder, 'rainy')
+    await cp(store, rainy, { recursive: true })
+    const days = Array.from({ length: 210 }, (_, i) => addDays('2023-04-01', i))
+    const file = join(folder, 'weather.csv')
+    const rows = days.map((date, i) => `${date.replaceAll('-', '/')},${20 + (i % 7)}.0,8,1,${i % 3}.0,0,8,1`)
+    await writeFile(
+      file,
+      [
+        'ダウンロードした時刻：2023/11/01 10:20:49',
+        '',
+        ',東京,東京,東京,東京,東京,東京,東京',
+        '年月日,最高気温(℃),最高気温(℃),最高気温(℃),降水量の合計(mm),降水量の合計(mm),降水量の合計(mm),降水量の合計(mm)',
+        ',,品質情報,均質番号,,現象なし情報,品質情報,均質番号',
+        ...rows,
+        '',
+      ].join('\r\n'),
+    )
+    const city = await readCityFile('data/keyaki')
+    if (!city.ok) throw new Error('no sample city')
+    const read = await ingest([file], { city: city.value, store: rainy, today: '2023-11-01' })
+    if (read.issues.some(({ severity }) => severity === 'error')) throw new Error(JSON.stringify(read.issues))
+  })
+
+  test('are what each origin knows of the weather, and the table says so', async () => {
+    const { json, text, issues } = await run('issued,date,max_temp,rain\n2023-07-01,2023-07-03,28,40\n')
+    expect(issues).toEqual([])
+    expect((json as Backtest).weather).toHaveLength(1)
+    expect(text).toContain('Known then: the forecasts issued by then')
+    const none = await backtest.run(
+      { store: rainy, queues: 'certificate', weeks: '6', ablation: 'weather' },
+      [],
+      terminal,
+    )
+    expect(none.text).toContain('Known then: the climate of the date')
+  })
+
+  test('without a date of issue are refused', async () => {
+    const { issues } = await run('date,max_temp,rain\n2023-07-03,28,40\n')
+    expect(issues).toMatchObject([{ code: 'weatherFileIssued', severity: 'error' }])
+  })
+
+  test('with days left out are used and told of', async () => {
+    const { issues } = await run(
+      'issued,date,rain,wind\n2023-07-01,2023-07-03,40,3\n2023-07-05,2023-07-06,40,3\n',
+    )
+    expect(issues.map(({ code, severity }) => [code, severity])).toEqual([
+      ['weatherFileColumns', 'warning'],
+      ['weatherFileGaps', 'warning'],
+    ])
+  })
 })
 
 test('an ablation that is not known is told', async () => {

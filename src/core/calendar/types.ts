@@ -32,6 +32,12 @@ export interface DayWeather {
   readonly cloudTenths?: number
 }
 
+/** Weather of a date as a forecast had it. */
+export interface WeatherForecast extends DayWeather {
+  /** When it was made. Absent: it is taken to have been known all along. */
+  readonly issued?: LocalDate
+}
+
 /** A stretch of history the forecaster must not learn from (outage, closure), with its reason. */
 export interface ExcludedPeriod {
   readonly from: LocalDate

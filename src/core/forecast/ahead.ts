@@ -10,7 +10,7 @@ import type { ProfileState } from './profile.ts'
 import { afterSeen, type Seen, seenOf } from './same-day.ts'
 import { kinds, memberLogs, naiveLogs } from './track.ts'
 import type { DayForecast, DemandContext, DemandDay, ModelName, OpenDay, SlotForecast } from './types.ts'
-import { weatherSpread } from './weather-effects.ts'
+import { knownWeather, WEATHER_EFFECTS, weatherSpread } from './weather-effects.ts'
 
 /** A slot of a baseline is never surer than if it had been seen with this many arrivals. */
 const LEAST_SEEN = 0.25
@@ -53,14 +53,19 @@ const expectations = (
   const before = withRoom(known.filter, priors)
   const weatherPlaces = design.weatherPlaces.map((place) => order[place]!)
   const kindOf = kinds(calendar, events)
-  const foreseen = new Set(context.weather.map(({ date }) => date))
-  const rowOf = (day: number, date: LocalDate, values: readonly number[] | undefined) => {
-    const isForeseen = weatherPlaces.length === 0 || foreseen.has(date)
+  const foreseen = new Map(context.weather.map((one) => [dayNumber(one.date), one]))
+  const rowOf = (day: number, values: readonly number[] | undefined) => {
     const both = design.rows(day, values)
-    const plain = isForeseen ? both.known : both.foreseen
-    const weather = isForeseen
-      ? 0
-      : weatherSpread(before.state, weatherPlaces, design.climate.covariance(day))
+    const plain = foreseen.has(day) ? both.known : both.foreseen
+    const weather =
+      weatherPlaces.length === 0
+        ? 0
+        : weatherSpread(
+            before.state,
+            weatherPlaces,
+            design.climate.covariance(day),
+            knownWeather(foreseen, day),
+          )
     return { row: { at: plain.at.map((i) => order[i]!), value: plain.value }, weather }
   }
   const sharesOf = (date: LocalDate, firstSlot: number, slots: number, openShare?: readonly number[]) =>
@@ -73,7 +78,7 @@ const expectations = (
     today && seenOf(today, sharesOf(today.date, today.firstSlot, today.counts.length, today.openShare))
   const after =
     today && seen && seen.exposure > 0
-      ? afterPart(before, rowOf(dayNumber(today.date), today.date, today.covariates).row, {
+      ? afterPart(before, rowOf(dayNumber(today.date), today.covariates).row, {
           day: dayNumber(today.date),
           ...seen,
         })
@@ -83,13 +88,16 @@ const expectations = (
     const day = dayNumber(date)
     const isToday = date === today?.date
     const filter = isToday ? before : after
-    const { row, weather } = rowOf(day, date, open.covariates)
+    const { row, weather } = rowOf(day, open.covariates)
+    const expected = expectedLog(filter, row, day)
     return {
       open,
       logs: memberLogs(
-        expectedLog(filter, row, day),
+        expected,
         naiveLogs(known.recent[weekday(date)]!.map(({ usual }) => usual)),
-        known.followed.map((one) => tellFollowed(one, factsOf(calendar, day, effectOf(row, filter.state)))),
+        known.followed.map((one) =>
+          tellFollowed(one, factsOf(calendar, day, effectOf(row, filter.state), expected)),
+        ),
       ),
       variance: expectedSpread(filter, row, day) + filter.noise + weather,
       shares: sharesOf(date, firstSlot, slots, openShare),
@@ -97,6 +105,10 @@ const expectations = (
     }
   })
 }
+
+/** A forecast of weather says nothing to a series that was never seen in any. */
+const hasSeenWeather = ({ effects }: Knowledge): boolean =>
+  WEATHER_EFFECTS.some(({ name }) => effects.includes(name))
 
 /** Forecasts of the same days by several models. `today` is a day under way: its counts so far, null for the rest. */
 export const daysAhead = (
@@ -108,7 +120,8 @@ export const daysAhead = (
   planned: readonly LocalDate[] = days.map(({ date }) => date),
   today?: DemandDay,
 ): DayForecast[][] => {
-  const expected = expectations(known, context, days, planned, today)
+  const then = hasSeenWeather(known) ? context : { ...context, weather: [] }
+  const expected = expectations(known, then, days, planned, today)
   return models.map((model) => expected.map((one) => dayForecast(known, one, model, levels)))
 }
 

@@ -17,6 +17,7 @@ import {
   type Portfolio,
   QUANTILE_LEVELS,
 } from './types.ts'
+import { weatherKnownAt } from './weather-known.ts'
 
 export interface BacktestOptions {
   /** Mondays of the last complete weeks, this many. */
@@ -24,8 +25,8 @@ export interface BacktestOptions {
   /** Days before each origin that are not known yet at it (28: a monthly roster). */
   readonly gapDays?: number
   readonly horizonDays?: number
-  /** What is known of the weather of the days judged: nothing but the climate of the date (default), or what came. */
-  readonly weather?: 'climate' | 'observed'
+  /** Weather of the days judged: as forecasts then had it, else the climate of the date (default), or what came. */
+  readonly weather?: 'known' | 'observed'
   readonly portfolio?: Portfolio
 }
 
@@ -44,18 +45,12 @@ export interface SeriesBacktest {
 
 /**
  * Rolling-origin back-test of one series: each model forecasts each week from what was known before it.
- * Weather of a forecast week is climate, as it would have been, unless asked otherwise; excluded periods are not judged.
+ * Weather of a forecast week is what was known of it then, unless asked otherwise; excluded periods are not judged.
  */
 export const backtestSeries = (
   series: DemandSeries,
   context: DemandContext,
-  {
-    weeks = 12,
-    gapDays = 0,
-    horizonDays = 7,
-    weather = 'climate',
-    portfolio = 'usual',
-  }: BacktestOptions = {},
+  { weeks = 12, gapDays = 0, horizonDays = 7, weather = 'known', portfolio = 'usual' }: BacktestOptions = {},
 ): SeriesBacktest => {
   const lastDay = series.days.at(-1)?.date
   const firstDay = series.days[0]?.date
@@ -74,10 +69,7 @@ export const backtestSeries = (
   const { weights } = knowledge.at(-1)!
   for (const known of knowledge) {
     const before = addDays(known.origin, -gapDays)
-    const then =
-      weather === 'observed'
-        ? context
-        : { ...context, weather: context.weather.filter(({ date }) => date < before) }
+    const then = weather === 'observed' ? context : { ...context, weather: weatherKnownAt(context, before) }
     const days = series.days.filter(
       ({ date }) =>
         known.origin <= date &&

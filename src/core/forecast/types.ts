@@ -1,4 +1,4 @@
-import type { CityEvent, DayWeather, ExcludedPeriod, Holidays } from '../calendar/types.ts'
+import type { CityEvent, DayWeather, ExcludedPeriod, Holidays, WeatherForecast } from '../calendar/types.ts'
 import type { QueueId } from '../city/types.ts'
 import type { LocalDate, Name, Slot } from '../units/time.ts'
 
@@ -39,6 +39,8 @@ export interface DemandContext {
   readonly holidays: Holidays
   readonly events: readonly CityEvent[]
   readonly weather: readonly DayWeather[]
+  /** What was forecast of the weather, and when: what a back-test looks at in place of what came. */
+  readonly weatherForecasts?: readonly WeatherForecast[]
   readonly excluded: readonly ExcludedPeriod[]
   /** Whether 六曜 are tried as an effect: off unless asked for. */
   readonly rokuyo?: boolean
@@ -121,9 +123,9 @@ export type ModelName =
   | 'seasonalNaive'
   | 'exponentialSmoothing'
   | 'gradientBoosting'
+  | 'neuralNetwork'
 
 /** Which members are tried: those that serve every series, or also those that have to be asked for. */
-  | 'neuralNetwork'
 export type Portfolio = 'usual' | 'all'
 
 export interface QueueForecast {
@@ -270,7 +272,7 @@ export interface BacktestDetail {
 export interface WeatherGain {
   readonly queue: QueueId
   readonly without: Accuracy
-  /** Weather of the past, and the climate of each date ahead: what every origin knows. */
+  /** Weather of the past, and ahead the forecasts issued by then, else the climate of each date: what every origin knows. */
   readonly known: Accuracy
   /** The weather that came: no forecast of it can gain more. */
   readonly observed: Accuracy

@@ -23,22 +23,26 @@ export interface Climate {
   covariance(day: number): Float64Array
 }
 
+/** Values of the effects on a day; NaN where the element behind one is not known. */
 const cells = (today: DayWeather, before: DayWeather | undefined): Float64Array => {
-  const row = new Float64Array(WEATHER_EFFECTS.length)
+  const row = new Float64Array(WEATHER_EFFECTS.length).fill(Number.NaN)
   const warmest = today.maxTemperatureC ?? today.meanTemperatureC
   if (warmest !== undefined) {
     const x = Math.min(7, Math.max(0, warmest / 5))
     const i = Math.min(6, Math.floor(x))
+    row.fill(0, 0, TEMPERATURE_KNOTS.length)
     row[i] = 1 - (x - i)
     row[i + 1] = x - i
   }
-  const rain = today.rainMm ?? 0
+  const rain = today.rainMm
   const n = TEMPERATURE_KNOTS.length
-  row[n] = Math.log1p(rain) / 3
-  row[n + 1] = rain >= 1 ? 1 : 0
-  row[n + 2] = rain >= 40 ? 1 : 0
-  row[n + 3] = Math.log1p(before?.rainMm ?? 0) / 3
-  row[n + 4] = Math.log1p(today.snowfallCm ?? 0)
+  if (rain !== undefined) {
+    row[n] = Math.log1p(rain) / 3
+    row[n + 1] = rain >= 1 ? 1 : 0
+    row[n + 2] = rain >= 40 ? 1 : 0
+  }
+  if (before?.rainMm !== undefined) row[n + 3] = Math.log1p(before.rainMm) / 3
+  if (today.snowfallCm !== undefined) row[n + 4] = Math.log1p(today.snowfallCm)
   return row
 }
 
@@ -64,12 +68,16 @@ export const climateOf = (weather: ReadonlyMap<number, DayWeather>, before: numb
       if (Math.min(apart, 366 - apart) <= WINDOW) samples.push(rows[i]!)
     })
     const mean = new Float64Array(n)
-    for (const sample of samples) for (let i = 0; i < n; i++) mean[i]! += sample[i]! / samples.length
+    for (let i = 0; i < n; i++) {
+      const seen = samples.filter((sample) => !Number.isNaN(sample[i])).length
+      for (const sample of samples) if (!Number.isNaN(sample[i])) mean[i]! += sample[i]! / seen
+    }
     const covariance = new Float64Array(n * n)
-    for (const sample of samples)
+    for (const sample of samples) {
+      const apart = sample.map((value, i) => (Number.isNaN(value) ? 0 : value - mean[i]!))
       for (let i = 0; i < n; i++)
-        for (let j = 0; j < n; j++)
-          covariance[i * n + j]! += ((sample[i]! - mean[i]!) * (sample[j]! - mean[j]!)) / samples.length
+        for (let j = 0; j < n; j++) covariance[i * n + j]! += (apart[i]! * apart[j]!) / samples.length
+    }
     const climate = { mean, covariance }
     found.set(place, climate)
     return climate
@@ -77,25 +85,41 @@ export const climateOf = (weather: ReadonlyMap<number, DayWeather>, before: numb
   return { mean: (day) => around(day).mean, covariance: (day) => around(day).covariance }
 }
 
-/** Variance that not knowing the weather of a day adds to a log expectation; `places` are the weather effects in `state`. */
+/**
+ * Variance that not knowing the weather of a day adds to a log expectation; `places` are the weather effects in
+ * `state`. With `known`, what is known of that weather, only the unknown elements add to it.
+ */
 export const weatherSpread = (
   state: Float64Array,
   places: readonly number[],
   covariance: Float64Array,
+  known?: Float64Array,
 ): number => {
   const n = places.length
   let sum = 0
-  for (let i = 0; i < n; i++)
-    for (let j = 0; j < n; j++) sum += state[places[i]!]! * covariance[i * n + j]! * state[places[j]!]!
+  for (let i = 0; i < n; i++) {
+    if (known && !Number.isNaN(known[i])) continue
+    for (let j = 0; j < n; j++)
+      if (!known || Number.isNaN(known[j]))
+        sum += state[places[i]!]! * covariance[i * n + j]! * state[places[j]!]!
+  }
   return sum
 }
 
-/** The weather row of a day: as observed or forecast, else the climate of its date. */
+/** What is known of the effects of a day's weather: NaN for an unknown element. Undefined where there is nothing. */
+export const knownWeather = (
+  weather: ReadonlyMap<number, DayWeather>,
+  day: number,
+): Float64Array | undefined => {
+  const today = weather.get(day)
+  return today && cells(today, weather.get(day - 1))
+}
+
+/** The weather row of a day: as observed or forecast, where unknown the climate of its date. */
 export const weatherRow = (
   weather: ReadonlyMap<number, DayWeather>,
   climate: Climate,
   day: number,
-): Float64Array => {
-  const today = weather.get(day)
-  return today ? cells(today, weather.get(day - 1)) : climate.mean(day)
-}
+): Float64Array =>
+  knownWeather(weather, day)?.map((value, i) => (Number.isNaN(value) ? climate.mean(day)[i]! : value)) ??
+  climate.mean(day)

@@ -2,8 +2,8 @@ import { type BacktestOptions, backtestSeries } from './backtest.ts'
 import type { Accuracy, DemandContext, DemandSeries, RokuyoGain, WeatherGain } from './types.ts'
 
 /**
- * What weather is worth to a series: the count regression back-tested without weather, with the climate of each date
- * ahead, and with the weather that came. Undefined where there is no weather or no week to judge.
+ * What weather is worth to a series: the count regression back-tested without weather, with what each origin knew of
+ * the weather ahead, and with the weather that came. Undefined where there is no weather or no week to judge.
  */
 export const weatherGain = (
   series: DemandSeries,
@@ -11,12 +11,12 @@ export const weatherGain = (
   options: BacktestOptions = {},
 ): WeatherGain | undefined => {
   if (context.weather.length === 0) return undefined
-  const judge = (then: DemandContext, weather: 'climate' | 'observed'): Accuracy | undefined =>
+  const judge = (then: DemandContext, weather: 'known' | 'observed'): Accuracy | undefined =>
     backtestSeries(series, then, { ...options, weather }).rows.find(
       ({ model }) => model === 'countRegression',
     )?.accuracy
-  const without = judge({ ...context, weather: [] }, 'climate')
-  const known = judge(context, 'climate')
+  const without = judge({ ...context, weather: [], weatherForecasts: [] }, 'known')
+  const known = judge(context, 'known')
   const observed = judge(context, 'observed')
   if (!without || !known || !observed) return undefined
   const gain = ({ wape }: Accuracy): number => (without.wape > 0 ? 1 - wape / without.wape : 0)

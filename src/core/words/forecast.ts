@@ -117,13 +117,25 @@ export const area = {
   'forecast.backtest.written': { ja: '{file} に書きました。', en: 'Wrote {file}.' },
   'forecast.weather.queue': { ja: 'キュー', en: 'queue' },
   'forecast.weather.without': { ja: '気象なし', en: 'without' },
-  'forecast.weather.known': { ja: '予測時点の知識(平年値)', en: 'as known then (climate)' },
+  'forecast.weather.known': { ja: '予測時点の知識', en: 'as known then' },
   'forecast.weather.observed': { ja: '実際の気象(上限)', en: 'weather that came (bound)' },
   'forecast.weather.gain': { ja: '効果', en: 'gain' },
   'forecast.weather.possible': { ja: '効果の上限', en: 'most to gain' },
   'forecast.weather.note': {
-    ja: '件数回帰の予測誤差(WAPE)。効果は誤差が減った割合で、マイナスは悪化。検証期間 {weeks} 週。',
-    en: 'Error (WAPE) of the count regression. Gain: share of the error that goes; below 0 weather harms. Weeks judged: {weeks}.',
+    ja: '件数回帰の予測誤差(WAPE)。予測時点の知識は{known}。効果は誤差が減った割合で、マイナスは悪化。検証期間 {weeks} 週。',
+    en: 'Error (WAPE) of the count regression. Known then: {known}. Gain: share of the error that goes; below 0 weather harms. Weeks judged: {weeks}.',
+  },
+  'forecast.weather.climate': {
+    ja: '平年値(予報のファイルがないため)',
+    en: 'the climate of the date (no file of forecasts)',
+  },
+  'forecast.weather.forecasts': {
+    ja: 'その時点までに発表された予報、なければ平年値',
+    en: 'the forecasts issued by then, else the climate of the date',
+  },
+  'forecast.option.weatherForecasts': {
+    ja: '過去の天気予報の CSV(発表日、対象日、最高気温、降水量、降雪量)。各起点より前に発表された予報だけを使う',
+    en: 'past weather forecasts as CSV (issued, date, max_temp, rain, snow); each origin knows those issued before it',
   },
   'forecast.weather.none': { ja: '気象の記録がありません。', en: 'There is no weather on record.' },
   'forecast.option.explain': {

@@ -106,6 +106,26 @@ export const area = {
     ja: '「{found}」は {column} として読めません。日付は 2023-10-02、気温は ℃、降水量は mm、降雪量は cm の数で書き、分からない日は空欄にしてください。',
     en: '“{found}” is no {column}. Write dates as 2023-10-02 and numbers in °C, mm of rain, cm of snow; leave unknown cells empty.',
   },
+  'issue.weatherFileIssued': {
+    ja: '発表日の列が見つかりません(「{found}」)。検証では、いつ発表された予報かが要ります。発表日,対象日,最高気温,降水量 のような列にしてください。',
+    en: 'no column says when a forecast was issued (“{found}”), and a back-test must know. Use columns like issued,date,max_temp,rain.',
+  },
+  'issue.weatherFileLate': {
+    ja: '発表日 {issued} が対象日 {date} より後です。後から分かった気象は予報ではありません。入れ違いを直すか、行を消してください。',
+    en: 'issued on {issued}, after the day it is for ({date}): that is no forecast. Correct swapped dates or remove the row.',
+  },
+  'issue.weatherFileTwice': {
+    ja: '{issued} 発表の {date} の予報は {earlier} 行目にもあります。1日に1つ(最後の発表)だけを残してください。',
+    en: 'the forecast of {issued} for {date} is also in line {earlier}. Keep one a day, the last issued.',
+  },
+  'issue.weatherFileColumns': {
+    ja: '使わない列があります: {columns}。最高気温・平均気温・最低気温・降水量・降雪量のつもりなら見出しを直してください。',
+    en: 'has columns that are not used: {columns}. If they are max_temp, mean_temp, min_temp, rain or snow, correct the headings.',
+  },
+  'issue.weatherFileGaps': {
+    ja: '発表のない日が {days} 日あります(最初は {after} の翌日)。その間は前の予報か平年値を使います。',
+    en: 'nothing was issued on {days} days in between (the first after {after}); an older forecast or the climate of the date stands in there.',
+  },
   'issue.explainDate': {
     ja: '{date} は予測の範囲({from}~{to})の開庁日ではありません。--explain にはこの範囲の開庁日を書いてください。',
     en: '{date} is no open day of the forecast ({from} to {to}). Give --explain an open day of that span.',
