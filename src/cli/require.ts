@@ -1,12 +1,14 @@
 import { writeFile } from 'node:fs/promises'
 import { addDays, clock, datesBetween } from '../core/calendar/date.ts'
+import { inForce } from '../core/calendar/opening.ts'
 import type { City } from '../core/city/types.ts'
-import { formatDay, formatHours, formatNumber } from '../core/report/format.ts'
+import { formatDay, formatHours, formatNumber, formatShare, formatWait } from '../core/report/format.ts'
 import { textTable } from '../core/report/width.ts'
 import { requirementIssues } from '../core/requirement/check.ts'
 import { requirementOf } from '../core/requirement/requirement.ts'
 import type { Requirement, SlotRequirement } from '../core/requirement/types.ts'
 import type { Issue } from '../core/units/issue.ts'
+import type { LocalDate } from '../core/units/time.ts'
 import { type Language, say, words } from '../core/words/say.ts'
 import type { Command } from './command.ts'
 import {
@@ -92,6 +94,27 @@ const tableOf = (requirement: Requirement, city: City, language: Language): stri
   return `${textTable(rows, 2).join('\n')}\n${other}\n`
 }
 
+/** What each queue promises on a date, and how it is reckoned. */
+const targetLines = (city: City, date: LocalDate, language: Language): string[] => {
+  const lines = city.queues.flatMap(({ name, targets }) => {
+    const target = targets.find((it) => inForce(it, date))
+    if (!target) return []
+    const queue = name[language]
+    const { asaSeconds, answerShare } = target
+    const [share, within] = [formatShare(target.share, language), formatWait(target.withinSeconds, language)]
+    return [
+      say(language, 'cli.require.target.within', { queue, share, within }),
+      ...(asaSeconds === undefined
+        ? []
+        : [say(language, 'cli.require.target.asa', { queue, wait: formatWait(asaSeconds, language) })]),
+      ...(answerShare === undefined
+        ? []
+        : [say(language, 'cli.require.target.answer', { queue, share: formatShare(answerShare, language) })]),
+    ]
+  })
+  return ['', say(language, 'cli.require.targets'), ...lines, say(language, 'cli.require.formula')]
+}
+
 /** `require`: a forecast file to the people each slot needs. */
 export const command: Command = {
   name: 'require',
@@ -129,6 +152,11 @@ export const command: Command = {
     const out = optionText(options, 'out')
     if (out !== undefined)
       await writeFile(out, out.endsWith('.csv') ? csvOf(requirement) : `${JSON.stringify(requirement)}\n`)
-    return { text: tableOf(requirement, city, language), json: requirement, issues }
+    const targets = targetLines(city, from, language)
+    return {
+      text: `${tableOf(requirement, city, language)}${targets.join('\n')}\n`,
+      json: requirement,
+      issues,
+    }
   },
 }

@@ -53,7 +53,12 @@ const cityFields: Read<City> = object(
           channel: oneOf('window', 'phone'),
           opening: text,
           aliases,
-          targets: list(object({ ...term, share: number(0, 1), withinSeconds: number(0) }, until)),
+          targets: list(
+            object(
+              { ...term, share: number(0, 1), withinSeconds: number(0) },
+              { ...until, asaSeconds: number(0), answerShare: number(0, 1) },
+            ),
+          ),
         },
         { patienceSeconds: number(1) },
       ),

@@ -91,10 +91,18 @@ export interface Journey {
   readonly walkSeconds: number
 }
 
-/** Share of arrivals served within a wait, e.g. 90 % within 15 min. Denominator: all arrivals, those who gave up included. */
+/**
+ * What a queue promises: a share of arrivals served within a wait (90 % within 15 min), and where the contract says so
+ * a mean wait and a share answered. All of them hold. Denominator: all arrivals, those who gave up included.
+ */
 export interface ServiceTarget extends Effective {
   readonly share: number
+  /** A longer wait is late. */
   readonly withinSeconds: number
+  /** 平均待ち時間(ASA): the mean wait is at most this. */
+  readonly asaSeconds?: number
+  /** 応答率: at least this share is served at all. */
+  readonly answerShare?: number
 }
 
 /** Back-office work that arrives in units and must be done by a deadline. */

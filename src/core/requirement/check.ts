@@ -21,9 +21,12 @@ const queueFindings = (queue: Queue, seats: number): Finding[] => {
   const { id } = queue
   if (queue.patienceSeconds !== undefined && !(queue.patienceSeconds > 0))
     findings.push({ code: 'noPatience', values: { queue: id, found: queue.patienceSeconds } })
-  for (const { share } of queue.targets)
-    if (!(share > 0 && share < 1))
-      findings.push({ code: 'certainTarget', values: { queue: id, found: share * 100 } })
+  for (const { share, asaSeconds = 1, answerShare = share } of queue.targets) {
+    for (const found of new Set([share, answerShare]))
+      if (!(found > 0 && found < 1))
+        findings.push({ code: 'certainTarget', values: { queue: id, found: found * 100 } })
+    if (!(asaSeconds > 0)) findings.push({ code: 'noMeanWait', values: { queue: id, found: asaSeconds } })
+  }
   if (seats < 1) findings.push({ code: 'noSeats', values: { activity: queue.activity } })
   return findings
 }

@@ -10,6 +10,9 @@ import { waitProfile } from './wait.ts'
 export interface Goal {
   readonly share: number
   readonly withinSeconds: number
+  /** Of the desk as a whole: the mean wait is at most this, and at least this share is served at all. */
+  readonly asaSeconds?: number
+  readonly answerShare?: number
   /** Part of the slot's arrivals; the weights of a slot sum to 1. */
   readonly weight: number
 }
@@ -113,8 +116,13 @@ const staffed = (slot: SlotLoad, ownNodes: readonly RateNode[], servers: number,
 const servedInTime = (slot: SlotLoad, outcome: Outcome): number =>
   slot.goals.reduce((sum, goal, g) => sum + goal.weight * outcome.within[g]!, 0)
 
-const keepsGoals = (slot: SlotLoad, outcome: Outcome): boolean =>
-  slot.goals.every((goal, g) => outcome.within[g]! >= goal.share * outcome.arrivals)
+const keepsGoals = ({ goals }: SlotLoad, { arrivals, within, waitSeconds, abandoned }: Outcome): boolean =>
+  goals.every(
+    ({ share, asaSeconds, answerShare }, g) =>
+      within[g]! >= share * arrivals &&
+      (asaSeconds === undefined || waitSeconds <= asaSeconds * arrivals) &&
+      (answerShare === undefined || abandoned <= (1 - answerShare) * arrivals),
+  )
 
 const requiredPeople = (slot: SlotLoad, outcomes: readonly Outcome[]): number => {
   const seats = outcomes.length - 1

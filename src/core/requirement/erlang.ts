@@ -69,7 +69,7 @@ const IDLE: SteadyState = {
 const patientQueue = (load: QueueLoad, servers: number, withinSeconds: number): SteadyState => {
   const erlangs = offeredErlangs(load)
   const waitShare = erlangC(servers, erlangs)
-  if (waitShare === undefined) return { kind: 'unstable', erlangs, servers }
+  if (waitShare === undefined || servers === 0) return { kind: 'unstable', erlangs, servers }
   const factor = spreadFactor(load.handlingCv ?? 1)
   const meanDelay = (load.handlingSeconds * factor) / (servers - erlangs)
   return {
@@ -97,7 +97,7 @@ const waitingWeights = (arrivalRate: number, serviceRate: number, leavingRate: n
 
 const impatientQueue = (load: QueueLoad, servers: number, within: number, patience: number): SteadyState => {
   const arrivalRate = load.arrivalsPerHour / 3600
-  const serviceRate = servers / load.handlingSeconds
+  const serviceRate = servers === 0 ? 0 : servers / load.handlingSeconds
   const blocked = erlangB(servers, offeredErlangs(load))
   const logs = waitingWeights(arrivalRate, serviceRate, 1 / patience)
   const top = logs.reduce((a, b) => Math.max(a, b))
@@ -135,7 +135,7 @@ const impatientQueue = (load: QueueLoad, servers: number, within: number, patien
  * up, both corrected by `spreadFactor` where handling is not exponential. `withinSeconds` is the wait asked about.
  */
 export const steadyState = (load: QueueLoad, servers: number, withinSeconds: number): SteadyState => {
-  if (load.arrivalsPerHour < NOBODY) return IDLE
+  if (load.arrivalsPerHour < NOBODY || (load.handlingSeconds <= 0 && servers > 0)) return IDLE
   return load.patienceSeconds === undefined
     ? patientQueue(load, servers, withinSeconds)
     : impatientQueue(load, servers, withinSeconds, load.patienceSeconds)

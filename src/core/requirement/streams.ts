@@ -76,6 +76,8 @@ const goalsOf = (streams: readonly Stream[], arrivals: number): Goal[] => {
   const goals = streams.map(({ target, arrivals: own }) => ({
     share: target?.share ?? 0,
     withinSeconds: target?.withinSeconds ?? 0,
+    ...(target?.asaSeconds !== undefined && { asaSeconds: target.asaSeconds }),
+    ...(target?.answerShare !== undefined && { answerShare: target.answerShare }),
     weight: arrivals > 0 ? own / arrivals : 1 / streams.length,
   }))
   return goals.length > 0 ? goals : [{ share: 0, withinSeconds: 0, weight: 1 }]

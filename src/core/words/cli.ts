@@ -276,6 +276,23 @@ export const area = {
   'cli.require.peak': { ja: '最多', en: 'peak' },
   'cli.require.at': { ja: '時刻', en: 'at' },
   'cli.require.hours': { ja: '必要人時', en: 'person-hours' },
+  'cli.require.targets': { ja: '目標と式', en: 'Targets and their formulas' },
+  'cli.require.target.within': {
+    ja: '{queue}: {within}以内 {share} 以上 … 各コマで Σ到着·P(待ち ≤ {within}) ÷ Σ到着 ≥ {share}',
+    en: '{queue}: {share} within {within} … in each slot Σ arrivals·P(wait ≤ {within}) ÷ Σ arrivals ≥ {share}',
+  },
+  'cli.require.target.asa': {
+    ja: '{queue}: 平均待ち {wait} 以下 … 各コマで Σ到着·E[待ち] ÷ Σ到着 ≤ {wait}',
+    en: '{queue}: mean wait at most {wait} … in each slot Σ arrivals·E[wait] ÷ Σ arrivals ≤ {wait}',
+  },
+  'cli.require.target.answer': {
+    ja: '{queue}: 応答率 {share} 以上 … 各コマで 1 − Σ到着·P(途中で切る) ÷ Σ到着 ≥ {share}',
+    en: '{queue}: {share} answered … in each slot 1 − Σ arrivals·P(gives up) ÷ Σ arrivals ≥ {share}',
+  },
+  'cli.require.formula': {
+    ja: 'Σ は需要の分布(日の係数 3 点 × コマの係数 2 点)にわたる和、P と E は人数 n の待ち行列 M(t)/G/n+M から(models/requirement.md)。',
+    en: 'Σ runs over the demand distribution (3 points of the day’s factor × 2 of the slot’s); P and E are those of the M(t)/G/n+M queue with n people (models/requirement.md).',
+  },
   'cli.require.other': {
     ja: '後処理業務 {work}、架電 {outbound}',
     en: 'Back office {work}, outbound {outbound}',

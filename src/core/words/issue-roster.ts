@@ -42,6 +42,10 @@ export const area = {
     ja: '「{queue}」の目標は {found} % です。0 % より大きく 100 % より小さい目標にしてください。100 % は何人いても約束できません。',
     en: 'the target of “{queue}” is {found} %. Choose one above 0 % and below 100 %: no number of people can promise 100 %.',
   },
+  'issue.noMeanWait': {
+    ja: '「{queue}」の平均待ち時間の目標は 0 秒より長くなければなりませんが「{found}」秒でした。待ちなしは何人いても約束できません。',
+    en: 'the mean wait that “{queue}” promises must be longer than 0 s; found “{found}” s. No number of people can promise no wait at all.',
+  },
   'issue.noPatience': {
     ja: '「{queue}」の待てる時間(平均)は 0 秒より長くなければなりませんが「{found}」秒でした。切る人がいないなら項目ごと省いてください。',
     en: 'the mean patience of “{queue}” must be longer than 0 s; found “{found}” s. Leave the field out where nobody hangs up.',

@@ -39,6 +39,17 @@ describe('a forecast that can be worked with', () => {
     expect(codes(forecast)).toEqual([])
   })
 
+  test('may promise a mean wait and an answer rate besides', () => {
+    const target = {
+      from: '2018-04-01',
+      share: 0.8,
+      withinSeconds: 20,
+      asaSeconds: 30,
+      answerShare: 0.9,
+    } as const
+    expect(codes(forecast, withQueue({ targets: [target] }))).toEqual([])
+  })
+
   test('may have slots in which nobody comes', () => {
     expect(codes(withSlot({ mean: 0 }))).toEqual([])
   })
@@ -92,6 +103,16 @@ describe('refused', () => {
       'a target of nothing',
       { targets: [{ from: '2018-04-01', share: 0, withinSeconds: 20 }] },
       'certainTarget',
+    ],
+    [
+      'an answer rate of 100 %',
+      { targets: [{ from: '2018-04-01', share: 0.8, withinSeconds: 20, answerShare: 1 }] },
+      'certainTarget',
+    ],
+    [
+      'a mean wait of nothing',
+      { targets: [{ from: '2018-04-01', share: 0.8, withinSeconds: 20, asaSeconds: 0 }] },
+      'noMeanWait',
     ],
     ['patience of no time', { patienceSeconds: 0 }, 'noPatience'],
   ] as const)('%s', (_, change, code) => {

@@ -131,6 +131,27 @@ describe('what n people are worth in a slot', () => {
     expect(strict!.people).toBeGreaterThan(easy!.people)
   })
 
+  test('a mean wait that is promised asks for more people than a share alone, until it is kept', () => {
+    const goal = { share: 0.5, withinSeconds: 900, weight: 1 }
+    const [share] = curvesOfDay([slot({ goals: [goal] })], 0.1, 8, prices)
+    const [asa] = curvesOfDay([slot({ goals: [{ ...goal, asaSeconds: 30 }] })], 0.1, 8, prices)
+    expect(asa!.people).toBeGreaterThan(share!.people)
+    expect(asa!.curve[asa!.people]!.meanWaitSeconds).toBeLessThanOrEqual(30)
+    expect(asa!.curve[asa!.people - 1]!.meanWaitSeconds).toBeGreaterThan(30)
+    const [lax] = curvesOfDay([slot({ goals: [{ ...goal, asaSeconds: 36_000 }] })], 0.1, 8, prices)
+    expect(lax!.people).toBe(share!.people)
+  })
+
+  test('an answer rate that is promised asks for more people, until it is kept', () => {
+    const call = { share: 0.3, withinSeconds: 30, weight: 1 }
+    const of = (goals: SlotLoad['goals']) =>
+      curvesOfDay([slot({ leavingRate: 1 / 120, goals })], 0.1, 8, prices)[0]!
+    const answered = of([{ ...call, answerShare: 0.95 }])
+    expect(answered.people).toBeGreaterThan(of([call]).people)
+    expect(answered.curve[answered.people]!.abandonedShare).toBeLessThanOrEqual(0.05)
+    expect(answered.curve[answered.people - 1]!.abandonedShare).toBeGreaterThan(0.05)
+  })
+
   test('callers who give up are priced as late and as lost', () => {
     const call = slot({ leavingRate: 1 / 120, goals: [{ share: 0.8, withinSeconds: 30, weight: 1 }] })
     const [curve] = curvesOfDay([call], 0, 4, { ...prices, latePerArrival: 100, abandonedPerCall: 1000 })

@@ -157,7 +157,7 @@ describe('Erlang A', () => {
 describe('any load', () => {
   const load = fc.record({
     arrivalsPerHour: fc.double({ min: 0, max: 2000, noNaN: true }),
-    handlingSeconds: fc.double({ min: 1, max: 7200, noNaN: true }),
+    handlingSeconds: fc.oneof(fc.constant(0), fc.double({ min: 1, max: 7200, noNaN: true })),
     handlingCv: fc.double({ min: 0, max: 3, noNaN: true }),
   })
   const patience = fc.double({ min: 1, max: 3600, noNaN: true })
