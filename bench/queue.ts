@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { requirementOf } from '../src/core/requirement/requirement.ts'
-import { serveDay } from '../src/core/simulation/serve.ts'
+import { dutiesFrom } from '../src/core/simulation/duties.ts'
+import { serveDesk } from '../src/core/simulation/serve.ts'
 import { simulateWeek } from '../src/core/simulation/simulate.ts'
 import { seeded } from '../src/core/units/random.ts'
 import { benchData } from './data.ts'
@@ -53,9 +54,9 @@ const weekRows = (): BenchRow[] => {
   const forecast = trueForecast()
   const require = () => requirementOf(forecast, undefined, city, holidays, week)
   const requirement = require()
-  const capacity = asRequired(requirement)
+  const duties = dutiesFrom(asRequired(requirement), city)
   const simulate = (replications: number) =>
-    simulateWeek(forecast, capacity, city, holidays, { replications, seed: 'bench' })
+    simulateWeek(forecast, duties, city, holidays, { replications, seed: 'bench' })
   const required = fastest(3, require)
   simulate(50)
   const seconds = fastest(1, () => simulate(REPLICATIONS))
@@ -101,18 +102,8 @@ const oursPerSecond = (): number => {
       customers.arrival[i] = now
       customers.service[i] = exponential(240)
     }
-    const fates = {
-      wait: new Float64Array(CUSTOMERS),
-      gone: new Uint8Array(CUSTOMERS),
-      busySeconds: 0,
-      overtimeSeconds: 0,
-    }
-    const desk = {
-      changes: Float64Array.of(0),
-      levels: Int32Array.of(4),
-      homeTime: Number.POSITIVE_INFINITY,
-    }
-    serveDay(customers, desk, fates)
+    const waits = { wait: new Float64Array(CUSTOMERS), gone: new Uint8Array(CUSTOMERS) }
+    serveDesk(customers, { changes: Float64Array.of(0), levels: Int32Array.of(4) }, waits)
   })
   return CUSTOMERS / seconds
 }

@@ -4,7 +4,7 @@ import type { City } from '../core/city/types.ts'
 import { formatNumber, formatShare, formatWait } from '../core/report/format.ts'
 import { textTable } from '../core/report/width.ts'
 import { requirementIssues } from '../core/requirement/check.ts'
-import { capacityOf } from '../core/simulation/capacity.ts'
+import { dutiesOf } from '../core/simulation/duties.ts'
 import { simulateWeek } from '../core/simulation/simulate.ts'
 import type { Estimate, SimulatedWeek } from '../core/simulation/types.ts'
 import type { Issue } from '../core/units/issue.ts'
@@ -105,7 +105,7 @@ export const command: Command = {
     const { dates, days } = roster.value
     issues.push(...requirementIssues(forecast, city, holidays, dates, forecastFile))
     if (issues.some(({ severity }) => severity === 'error')) return failed(issues)
-    const week = simulateWeek(forecast, capacityOf(days, city, dates), city, holidays, {
+    const week = simulateWeek(forecast, dutiesOf(days, city, dates), city, holidays, {
       replications,
       seed: optionText(options, 'seed') ?? '1',
       onProgress: (done, of) => progress(say(language, 'cli.simulate.working', { done, of })),

@@ -28,7 +28,7 @@ import { requirementOf } from './requirement/requirement.ts'
 import type { Requirement } from './requirement/types.ts'
 import { solveRoster } from './roster/solve.ts'
 import type { OpenSpan, Roster, RosterConflict, SolveProgress } from './roster/types.ts'
-import { capacityOf } from './simulation/capacity.ts'
+import { dutiesFrom, dutiesOf } from './simulation/duties.ts'
 import { simulateWeek } from './simulation/simulate.ts'
 import type { SimulatedWeek } from './simulation/types.ts'
 import type { Solver } from './solver.ts'
@@ -271,9 +271,10 @@ export const planWeek = (
   const dates = datesBetween(week, addDays(week, 6))
   const open = teamHours(city, holidays, dates)
   const playRoster = (requirement: Requirement, roster: Roster, round: number) => {
-    const simulation = simulateWeek(forecast, capacityOf(roster.days, city, dates), city, holidays, {
+    const simulation = simulateWeek(forecast, dutiesOf(roster.days, city, dates, staff), city, holidays, {
       replications: REPLICATIONS,
       seed,
+      requirement,
       onProgress: (done, of) => onProgress({ stage: 'simulate', done, of }),
     })
     const placed = placedIn(loadOf({ city, dates, open, requirement, days: roster.days }))
@@ -339,7 +340,7 @@ export const planTrial = (
     require: (team, dates) => requirementOf(forecast, history, team, holidays, dates),
     simulate: (capacity) => {
       const before = played++ * TRIAL_REPLICATIONS
-      return simulateWeek(forecast, capacity, city, holidays, {
+      return simulateWeek(forecast, dutiesFrom(capacity, city), city, holidays, {
         replications: TRIAL_REPLICATIONS,
         seed,
         onProgress: (done) => onProgress(before + done, 2 * TRIAL_REPLICATIONS),

@@ -1,7 +1,7 @@
-import type { Customers, Desk, Fates } from '../../src/core/simulation/serve.ts'
+import type { Customers, Levels, Waits } from '../../src/core/simulation/serve.ts'
 import { type Random, seeded } from '../../src/core/units/random.ts'
 
-export type Serve = (customers: Customers, desk: Desk, fates: Fates) => void
+export type Serve = (customers: Customers, people: Levels, waits: Waits) => void
 
 /** A desk that is open for ever with the same people. Rates and times in seconds. */
 export interface Model {
@@ -65,18 +65,9 @@ export const longRun = (model: Model, serve: Serve, share = 1): Record<Figure, I
     customers.patience[i] =
       model.patience === undefined ? Number.POSITIVE_INFINITY : exponential(model.patience)(patiences)
   }
-  const desk = {
-    changes: new Float64Array(1),
-    levels: Int32Array.of(model.servers),
-    homeTime: Number.POSITIVE_INFINITY,
-  }
-  const fates = {
-    wait: new Float64Array(count),
-    gone: new Uint8Array(count),
-    busySeconds: 0,
-    overtimeSeconds: 0,
-  }
-  serve(customers, desk, fates)
+  const people = { changes: new Float64Array(1), levels: Int32Array.of(model.servers) }
+  const fates = { wait: new Float64Array(count), gone: new Uint8Array(count) }
+  serve(customers, people, fates)
 
   const first = Math.floor(count / 20)
   const size = Math.floor((count - first) / BATCHES)

@@ -30,6 +30,9 @@ const onePerson = (streams: readonly Stream[]): WeekPlan => ({
   queues: streams.map((_, q) => `q${q}`),
   teams: ['team'],
   teamOfQueue: streams.map(() => 0),
+  people: [],
+  deskSecondsOf: [],
+  work: { tasks: [], batches: [], outbound: [], dates: [] },
   cells: streams.flatMap((_, queue) =>
     Array.from({ length: SLOTS }, (_, slot) => ({
       queue,
@@ -42,14 +45,37 @@ const onePerson = (streams: readonly Stream[]): WeekPlan => ({
   queueDays: streams.map((_, queue) => ({ queue, date: '2023-10-02' })),
   days: [
     {
-      team: 0,
       date: '2023-10-02',
-      desk: { changes: Float64Array.of(0), levels: Int32Array.of(1), homeTime: Number.MAX_VALUE },
-      capacitySeconds: SLOTS * 1800,
+      floor: {
+        desks: [
+          { callsHelpAt: Number.POSITIVE_INFINITY, seats: 1, closeTime: Number.POSITIVE_INFINITY, lines: 1 },
+        ],
+        workers: [
+          {
+            starts: Float64Array.of(0),
+            ends: Float64Array.of(Number.POSITIVE_INFINITY),
+            places: Int32Array.of(0),
+            helps: [],
+            closes: [],
+            makesGapCalls: false,
+            homeTime: Number.POSITIVE_INFINITY,
+          },
+        ],
+        works: 0,
+      },
+      duties: [{ date: '2023-10-02', team: 'team', blocks: [], canServe: [] }],
+      teamOf: [0],
+      personOf: [-1],
+      deskSeconds: [SLOTS * 1800],
+      workerSeconds: [SLOTS * 1800],
+      workSeconds: [],
       queues: streams.map((stream, queue) => ({
         queue,
         day: queue,
         label: `q${queue}`,
+        desk: 0,
+        line: 0,
+        ways: [],
         demand: demand(stream),
         targetShare: 0.9,
         withinSeconds: 900,

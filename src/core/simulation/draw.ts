@@ -11,7 +11,7 @@ export interface SlotDemand {
   readonly handlingCv: number
 }
 
-/** One queue on one date. */
+/** One queue on one date: those who come by themselves. */
 export interface QueueDemand {
   readonly dayCv: number
   readonly slots: readonly SlotDemand[]

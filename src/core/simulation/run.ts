@@ -49,7 +49,7 @@ export const countInRun = (
   if (onward) run.onward++
 }
 
-/** Takes up a day's or queue's arrivals into a longer run. */
+/** Takes up the arrivals of a day into a longer run. */
 export const joinRun = (into: ServiceRun, part: ServiceRun): void => {
   const count = into.arrivals + part.arrivals
   if (count > into.waits.length) {
@@ -63,6 +63,4 @@ export const joinRun = (into: ServiceRun, part: ServiceRun): void => {
   into.within += part.within
   into.gone += part.gone
   into.onward += part.onward
-  into.busy += part.busy
-  into.capacity += part.capacity
 }

@@ -1,6 +1,25 @@
 import { ratioEstimate, SUMS } from './estimate.ts'
-import { CELL, cellQuantile, placesOf, SERVICE, type Tally, WEEK } from './tally.ts'
-import type { Estimate, Service, SimulatedSlot, SimulatedWeek } from './types.ts'
+import {
+  CELL,
+  cellQuantile,
+  OUTBOUND,
+  PERSON,
+  placesOf,
+  SERVICE,
+  type Tally,
+  WEEK,
+  WORK,
+  WORK_DAY,
+} from './tally.ts'
+import type {
+  Estimate,
+  Service,
+  SimulatedOutbound,
+  SimulatedPerson,
+  SimulatedSlot,
+  SimulatedWeek,
+  SimulatedWork,
+} from './types.ts'
 import type { WeekPlan } from './week.ts'
 
 /** The week as figures with their intervals. */
@@ -52,6 +71,36 @@ export const summarise = (plan: WeekPlan, tally: Tally, seed: string): Simulated
     as: (row: T, i: number) => R,
   ) => rows.flatMap((row, i) => (row.queue === queue ? [as(row, i)] : []))
 
+  const person = (id: string, p: number): SimulatedPerson => {
+    const first = places.people + p * PERSON.length
+    return { person: id, occupancy: estimate(first, 1), helpMinutes: estimate(first + 1) }
+  }
+  const work = ({ id }: { readonly id: string }, t: number): SimulatedWork => {
+    const first = places.work + t * WORK.length
+    return {
+      task: id,
+      days: plan.days.map(({ date }, d) => {
+        const at = places.workDays + (t * plan.days.length + d) * WORK_DAY.length
+        return { date, backlogHours: estimate(at), oldestDays: estimate(at + 1) }
+      }),
+      yieldedHours: estimate(first),
+      lateShare: estimate(first + 1, 1),
+    }
+  }
+  const outbound = (
+    { id, work: kind, share }: WeekPlan['work']['outbound'][number],
+    t: number,
+  ): SimulatedOutbound => {
+    const first = places.outbound + t * OUTBOUND.length
+    const seconds = plan.days.reduce((sum, day) => sum + day.workSeconds[kind]!, 0)
+    return {
+      task: id,
+      placedHours: (seconds * share) / 3600,
+      yieldedHours: estimate(first),
+      gapHours: estimate(first + 1),
+    }
+  }
+
   return {
     replications,
     seed,
@@ -69,6 +118,9 @@ export const summarise = (plan: WeekPlan, tally: Tally, seed: string): Simulated
       }
     }),
     teams: plan.teams.map((team, t) => ({ team, ...week(places.teams + t * WEEK.length) })),
+    ...(plan.people.length > 0 && { people: plan.people.map(person) }),
+    ...(plan.work.tasks.length > 0 && { work: plan.work.tasks.map(work) }),
+    ...(plan.work.outbound.length > 0 && { outbound: plan.work.outbound.map(outbound) }),
     overtimeMinutes: plan.teams.map((team, t) => ({ team, minutes: estimate(places.overtime + t) })),
   }
 }

@@ -17,6 +17,11 @@ export const SERVICE = [
 export const WEEK = [...SERVICE, 'occupancy', 'daysBelow', 'onward'] as const
 /** A slot of a queue and date. */
 export const CELL = ['meanWait', 'within', 'gone', 'waiting'] as const
+/** A person's week, a day of a back-office task, its week, and an outbound task's. */
+export const PERSON = ['occupancy', 'helpMinutes'] as const
+export const WORK_DAY = ['backlogHours', 'oldestDays'] as const
+export const WORK = ['yieldedHours', 'lateShare'] as const
+export const OUTBOUND = ['yieldedHours', 'gapHours'] as const
 
 /** Where each kind of figure begins among the sums, in figures. */
 export interface Places {
@@ -25,6 +30,10 @@ export interface Places {
   readonly days: number
   readonly cells: number
   readonly overtime: number
+  readonly people: number
+  readonly workDays: number
+  readonly work: number
+  readonly outbound: number
   readonly end: number
 }
 
@@ -33,7 +42,12 @@ export const placesOf = (plan: WeekPlan): Places => {
   const days = teams + plan.teams.length * WEEK.length
   const cells = days + plan.queueDays.length * SERVICE.length
   const overtime = cells + plan.cells.length * CELL.length
-  return { queues: 0, teams, days, cells, overtime, end: overtime + plan.teams.length }
+  const people = overtime + plan.teams.length
+  const workDays = people + plan.people.length * PERSON.length
+  const work = workDays + plan.work.tasks.length * plan.days.length * WORK_DAY.length
+  const outbound = work + plan.work.tasks.length * WORK.length
+  const end = outbound + plan.work.outbound.length * OUTBOUND.length
+  return { queues: 0, teams, days, cells, overtime, people, workDays, work, outbound, end }
 }
 
 /** Upper edges of the classes of waits, seconds: served at once, then 10 % wider each time up to a whole day. */

@@ -1,4 +1,5 @@
 import type { ActivityId, PersonId, QueueId, TeamId } from '../city/types.ts'
+import type { Requirement } from '../requirement/types.ts'
 import type { LocalDate, MinuteOfDay, Slot } from '../units/time.ts'
 
 /** An estimate with its 95 % confidence interval over replications. */
@@ -16,7 +17,10 @@ export interface Capacity {
   readonly steps: readonly { readonly minute: MinuteOfDay; readonly people: number }[]
 }
 
-/** One worker on one date: where and when, and where else in need. A trial's duties carry no person. */
+/**
+ * One worker on one date: where and when, and where else in need. A trial's duties carry no person. A duty without
+ * blocks says that its team's desks are looked at on its date, whoever is there.
+ */
 export interface Duty {
   readonly date: LocalDate
   readonly team: TeamId
@@ -148,5 +152,7 @@ export interface Replay {
 export interface SimulationOptions {
   readonly replications: number
   readonly seed: string
+  /** Tells what back-office work comes in; absent: its backlog is not told. */
+  readonly requirement?: Requirement
   readonly onProgress?: (done: number, total: number) => void
 }

@@ -1,176 +1,236 @@
 import { inForce, openingOn, openMinutesIn } from '../calendar/opening.ts'
 import type { Holidays } from '../calendar/types.ts'
-import type { City, Queue, QueueId, TeamId } from '../city/types.ts'
-import type { Forecast, SlotForecast } from '../forecast/types.ts'
+import type { City, PersonId, Queue, QueueId, TeamId } from '../city/types.ts'
+import type { DayForecast, Forecast } from '../forecast/types.ts'
+import type { Requirement } from '../requirement/types.ts'
 import type { LocalDate, Slot } from '../units/time.ts'
 import type { QueueDemand } from './draw.ts'
-import type { Desk } from './serve.ts'
-import type { Capacity } from './types.ts'
+import type { Floor } from './floor.ts'
+import { type FloorGround, floorOf } from './floor-of.ts'
+import { directSlots } from './journeys.ts'
+import type { Duty } from './types.ts'
+import type { Station } from './visits.ts'
+import { type WorkPlan, workPlan } from './work.ts'
 
-/** One queue on one date at its desk. */
-export interface QueueDay {
-  /** Index among the queues of the week. */
+/** One queue on one date. */
+export interface QueueDay extends Station {
+  /** Index among the queues of the week, and among the open days of all queues. */
   readonly queue: number
-  /** Index among the open days of all queues. */
   readonly day: number
-  /** Name of the random stream of this queue and date. */
-  readonly label: string
-  readonly demand: QueueDemand
   readonly targetShare: number
   readonly withinSeconds: number
-  /** Cell of the first slot and how slots follow; a cell is a queue's slot of a date. */
+  /** First and last cell, and the slot of the first; a cell is a queue's slot of a date. */
   readonly firstCell: number
   readonly lastCell: number
   readonly firstSlot: Slot
 }
 
-/** One desk on one date with the people there are. */
-export interface DeskDay {
-  readonly team: number
+/** One date: what is open, who comes, who is there. */
+export interface FloorDay {
   readonly date: LocalDate
-  readonly desk: Desk
-  /** Person-seconds there are. */
-  readonly capacitySeconds: number
   readonly queues: readonly QueueDay[]
+  readonly floor: Floor
+  /** One for each worker of the floor, in the same order. */
+  readonly duties: readonly Duty[]
+  /** Indices among teams and people of the week; −1 for none. */
+  readonly teamOf: readonly number[]
+  readonly personOf: readonly number[]
+  /** Seconds of the blocks at each desk, of each worker's at desks, and at each kind of other work. */
+  readonly deskSeconds: readonly number[]
+  readonly workerSeconds: readonly number[]
+  readonly workSeconds: readonly number[]
 }
 
-/** All that a simulated week needs, as plain data that a worker can be sent. */
+/** All that a simulated week needs, as plain data that a thread can be sent. */
 export interface WeekPlan {
   readonly slotMinutes: number
   readonly queues: readonly QueueId[]
   readonly teams: readonly TeamId[]
   readonly teamOfQueue: readonly number[]
-  readonly days: readonly DeskDay[]
+  readonly people: readonly PersonId[]
+  /** Seconds of each person's blocks at desks. */
+  readonly deskSecondsOf: readonly number[]
+  readonly work: WorkPlan
+  readonly days: readonly FloorDay[]
   /** Open days of each queue. */
   readonly queueDays: readonly { readonly queue: number; readonly date: LocalDate }[]
-  readonly cells: readonly {
-    readonly queue: number
-    readonly date: LocalDate
-    readonly slot: Slot
-    /** Open part, seconds of the day. */
-    readonly start: number
-    readonly end: number
-  }[]
+  readonly cells: readonly Cell[]
 }
 
-/**
- * People at a desk over a day. From closing time on those who were there last stay until everyone inside is served;
- * what they work after the last scheduled minute is overtime.
- */
-const deskOf = (
-  steps: Capacity['steps'],
-  closeMinute: number,
-): Desk & { readonly capacitySeconds: number } => {
-  const before = steps.filter(({ minute }) => minute < closeMinute)
-  const crew = before.findLast(({ people }) => people > 0)?.people ?? 0
-  const closing = crew > 0 ? [{ minute: closeMinute, people: crew }] : []
-  const changes = [...before, ...closing]
-  const homeMinute = Math.max(closeMinute, steps.at(-1)?.minute ?? 0)
-  const capacityMinutes = before.reduce(
-    (sum, { minute, people }, i) => sum + people * ((before[i + 1]?.minute ?? closeMinute) - minute),
-    0,
-  )
-  return {
-    changes: Float64Array.from(changes, ({ minute }) => minute * 60),
-    levels: Int32Array.from(changes, ({ people }) => people),
-    homeTime: homeMinute * 60,
-    capacitySeconds: capacityMinutes * 60,
-  }
+export interface Cell {
+  readonly queue: number
+  readonly date: LocalDate
+  readonly slot: Slot
+  /** Open part, seconds of the day. */
+  readonly start: number
+  readonly end: number
 }
+
+type Hours = { readonly openMinute: number; readonly closeMinute: number }
 
 const targetOf = (queue: Queue, date: LocalDate) => {
   const target = queue.targets.find((it) => inForce(it, date))
   return { targetShare: target?.share ?? 0, withinSeconds: target?.withinSeconds ?? 0 }
 }
 
-const demandOf = (
-  slots: readonly SlotForecast[],
-  hours: { readonly openMinute: number; readonly closeMinute: number },
-  slotMinutes: number,
-  queue: Queue,
-  dayCv: number,
-): QueueDemand => ({
-  dayCv,
-  slots: slots.map(({ slot, mean, slotCv, handling }) => {
+const demandOf = (day: DayForecast, hours: Hours, slotMinutes: number, queue: Queue): QueueDemand => ({
+  dayCv: day.dayCv,
+  slots: day.slots.flatMap(({ slot, mean, slotCv, handling }) => {
+    const seconds = openMinutesIn(hours, slot, slotMinutes) * 60
+    if (seconds === 0) return []
     if (!handling) throw new Error(`the forecast of queue ${queue.id} has no handling time`)
-    return {
-      start: Math.max(slot * slotMinutes, hours.openMinute) * 60,
-      seconds: openMinutesIn(hours, slot, slotMinutes) * 60,
-      mean,
-      slotCv,
-      handlingSeconds: handling.meanSeconds,
-      handlingCv: handling.cv,
-    }
+    const start = Math.max(slot * slotMinutes, hours.openMinute) * 60
+    return [{ start, seconds, mean, slotCv, handlingSeconds: handling.meanSeconds, handlingCv: handling.cv }]
   }),
   ...(queue.patienceSeconds !== undefined && { patienceSeconds: queue.patienceSeconds }),
 })
 
+/** A queue that the contractor serves on a date and the forecast knows of. */
+interface OpenQueue {
+  readonly queue: Queue
+  readonly index: number
+  readonly hours: Hours
+  readonly demand: QueueDemand
+}
+
+/** Where visitors of each open queue go on to, among the open queues. */
+const waysOf = (open: readonly OpenQueue[], city: City) =>
+  open.map(({ queue }) =>
+    (city.journeys ?? []).flatMap(({ from, to, share, walkSeconds }) => {
+      const target = open.findIndex((it) => it.queue.id === to)
+      const isOn = from === queue.id && target >= 0 && open[target]!.demand.slots.length > 0
+      return isOn ? [{ to: target, share, walkSeconds }] : []
+    }),
+  )
+
+const cellsOf = ({ index, hours }: OpenQueue, date: LocalDate, slotMinutes: number): Cell[] => {
+  const first = Math.floor(hours.openMinute / slotMinutes)
+  const last = Math.ceil(hours.closeMinute / slotMinutes) - 1
+  return Array.from({ length: last - first + 1 }, (_, i) => {
+    const slot = first + i
+    const start = Math.max(hours.openMinute, slot * slotMinutes) * 60
+    return { queue: index, date, slot, start, end: start + openMinutesIn(hours, slot, slotMinutes) * 60 }
+  })
+}
+
+/** Priorities at a desk as lines, the highest first. */
+const linesAt = (open: readonly OpenQueue[], activity: string): number[] =>
+  [
+    ...new Set(
+      open.filter(({ queue }) => queue.activity === activity).map(({ queue }) => queue.priority ?? 0),
+    ),
+  ].sort((a, b) => b - a)
+
 /**
- * Lays out the week that the capacity speaks of: each activity and date of it, with the queues that the contractor
- * serves there. A queue that is closed, or served by the city, has no part in it.
+ * Lays out the week that the duties speak of: the dates and teams they name, with the queues that the contractor serves
+ * there. A queue that is closed, or served by the city, has no part in it.
  */
 export const weekPlan = (
   forecast: Forecast,
-  capacity: readonly Capacity[],
+  duties: readonly Duty[],
   city: City,
   holidays: Holidays,
+  requirement?: Requirement,
 ): WeekPlan => {
-  const activities = new Set(capacity.map((it) => it.activity))
-  const queues = city.queues.filter((queue) => activities.has(queue.activity))
-  const teamOf = new Map(city.activities.map((it) => [it.id, it.team]))
+  const { slotMinutes } = city
+  const teamAt = new Map(city.activities.map((it) => [it.id, it.team]))
+  const inScope = new Set(duties.map(({ team }) => team))
+  const queues = city.queues.filter((queue) => inScope.has(teamAt.get(queue.activity) ?? ''))
   const teams = city.teams
-    .map((it) => it.id)
-    .filter((id) => queues.some((queue) => teamOf.get(queue.activity) === id))
-  const forecasts = new Map(forecast.queues.map((it) => [it.queue, it]))
-  const cells: WeekPlan['cells'][number][] = []
-  const queueDays: WeekPlan['queueDays'][number][] = []
+    .map(({ id }) => id)
+    .filter((id) => queues.some((it) => teamAt.get(it.activity) === id))
+  const desks = city.activities.filter(
+    ({ kind, team }) => (kind === 'window' || kind === 'phone') && inScope.has(team),
+  )
+  const works = city.activities.filter(({ kind }) => kind === 'backOffice' || kind === 'outbound')
+  const people = [...new Set(duties.flatMap(({ person }) => person ?? []))]
+  const dates = [...new Set(duties.map(({ date }) => date))].sort()
+  const forecasts = new Map(
+    forecast.queues.flatMap(({ queue, days }) => days.map((day) => [`${queue} ${day.date}`, day])),
+  )
+  const cells: Cell[] = []
+  const queueDays: { queue: number; date: LocalDate }[] = []
 
-  const days = capacity.flatMap(({ activity, date, steps }) => {
-    let closeMinute = 0
-    const open = queues.flatMap((queue, index): QueueDay[] => {
-      if (queue.activity !== activity) return []
+  const openQueues = (date: LocalDate): OpenQueue[] =>
+    queues.flatMap((queue, index) => {
       const hours = openingOn(city, holidays, queue.opening, date)
-      const day = forecasts.get(queue.id)?.days.find((it) => it.date === date)
+      const day = forecasts.get(`${queue.id} ${date}`)
       if (hours?.servedBy !== 'contractor' || !day) return []
-      closeMinute = Math.max(closeMinute, hours.closeMinute)
-      const slots = day.slots.filter(({ slot }) => openMinutesIn(hours, slot, city.slotMinutes) > 0)
-      const firstSlot = Math.floor(hours.openMinute / city.slotMinutes)
-      const lastSlot = Math.ceil(hours.closeMinute / city.slotMinutes) - 1
-      const firstCell = cells.length
-      for (let slot = firstSlot; slot <= lastSlot; slot++) {
-        const start = Math.max(hours.openMinute, slot * city.slotMinutes) * 60
-        cells.push({
-          queue: index,
-          date,
-          slot,
-          start,
-          end: start + openMinutesIn(hours, slot, city.slotMinutes) * 60,
-        })
-      }
-      queueDays.push({ queue: index, date })
-      return [
-        {
-          queue: index,
-          day: queueDays.length - 1,
-          label: `${queue.id}/${date}`,
-          demand: demandOf(slots, hours, city.slotMinutes, queue, day.dayCv),
-          ...targetOf(queue, date),
-          firstCell,
-          lastCell: cells.length - 1,
-          firstSlot,
-        },
-      ]
+      return [{ queue, index, hours, demand: demandOf(day, hours, slotMinutes, queue) }]
     })
-    if (open.length === 0) return []
-    const { capacitySeconds, ...desk } = deskOf(steps, closeMinute)
-    const team = teams.indexOf(teamOf.get(activity)!)
-    return [{ team, date, desk, capacitySeconds, queues: open }]
+
+  const queueDay = (
+    open: OpenQueue,
+    date: LocalDate,
+    among: readonly OpenQueue[],
+  ): Omit<QueueDay, 'ways'> => {
+    const { queue, index, demand } = open
+    const own = cellsOf(open, date, slotMinutes)
+    const firstCell = cells.length
+    cells.push(...own)
+    queueDays.push({ queue: index, date })
+    return {
+      queue: index,
+      day: queueDays.length - 1,
+      label: `${queue.id}/${date}`,
+      desk: desks.findIndex(({ id }) => id === queue.activity),
+      line: linesAt(among, queue.activity).indexOf(queue.priority ?? 0),
+      demand,
+      ...targetOf(queue, date),
+      firstCell,
+      lastCell: cells.length - 1,
+      firstSlot: own[0]?.slot ?? 0,
+    }
+  }
+
+  const days = dates.map((date): FloorDay => {
+    const open = openQueues(date)
+    const ways = waysOf(open, city)
+    const direct = directSlots(open.map(({ demand }, i) => ({ slots: demand.slots, ways: ways[i]! })))
+    const ground: FloorGround = {
+      city,
+      desks: desks.map((activity) => ({
+        activity,
+        lines: Math.max(1, linesAt(open, activity.id).length),
+        closeMinute: Math.max(
+          ...open.filter(({ queue }) => queue.activity === activity.id).map(({ hours }) => hours.closeMinute),
+        ),
+      })),
+      works: works.map(({ id }) => id),
+    }
+    const own = duties.filter((duty) => duty.date === date && duty.blocks.length > 0)
+    return {
+      date,
+      queues: open.map((it, i) => ({
+        ...queueDay({ ...it, demand: { ...it.demand, slots: direct[i]! } }, date, open),
+        ways: ways[i]!,
+      })),
+      ...floorOf(own, ground),
+      duties: own,
+      teamOf: own.map(({ team }) => teams.indexOf(team)),
+      personOf: own.map(({ person }) => (person === undefined ? -1 : people.indexOf(person))),
+    }
   })
   return {
-    slotMinutes: city.slotMinutes,
-    queues: queues.map((it) => it.id),
+    slotMinutes,
+    queues: queues.map(({ id }) => id),
     teams,
-    teamOfQueue: queues.map((queue) => teams.indexOf(teamOf.get(queue.activity)!)),
+    teamOfQueue: queues.map((queue) => teams.indexOf(teamAt.get(queue.activity)!)),
+    people,
+    deskSecondsOf: people.map((_, p) =>
+      days.reduce(
+        (sum, day) =>
+          sum + day.workerSeconds.reduce((own, it, w) => own + (day.personOf[w] === p ? it : 0), 0),
+        0,
+      ),
+    ),
+    work: workPlan(
+      city,
+      inScope,
+      works.map(({ id }) => id),
+      dates,
+      requirement,
+    ),
     days,
     queueDays,
     cells,

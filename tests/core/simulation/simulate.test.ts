@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { City } from '../../../src/core/city/types.ts'
-import type { PersonDay } from '../../../src/core/roster/types.ts'
-import { capacityOf, stepsOf } from '../../../src/core/simulation/capacity.ts'
+import { dutiesFrom } from '../../../src/core/simulation/duties.ts'
 import { batchesOf, simulateBatch, simulateWeek } from '../../../src/core/simulation/simulate.ts'
 import { summarise } from '../../../src/core/simulation/summary.ts'
 import { addTally, emptyTally } from '../../../src/core/simulation/tally.ts'
@@ -30,7 +29,7 @@ const people = (count: number, date: LocalDate = '2023-10-02', at: City = city):
     }))
 
 const simulate = (capacity: readonly Capacity[], replications = 40, seed = 'test', at: City = city) =>
-  simulateWeek(forecast, capacity, at, sampleHolidays, { replications, seed })
+  simulateWeek(forecast, dutiesFrom(capacity, at), at, sampleHolidays, { replications, seed })
 
 describe('a simulated day', () => {
   test('brings the arrivals of the forecast', () => {
@@ -60,7 +59,7 @@ describe('a simulated day', () => {
   })
 
   test('batches run apart and added in order give the same bytes as one run', () => {
-    const plan = weekPlan(forecast, people(2), city, sampleHolidays)
+    const plan = weekPlan(forecast, dutiesFrom(people(2), city), city, sampleHolidays)
     const parts = batchesOf(60)
       .toReversed()
       .map(({ first, count }) => ({ first, tally: simulateBatch(plan, 'test', first, count) }))
@@ -72,7 +71,7 @@ describe('a simulated day', () => {
 
   test('progress counts every replication', () => {
     const seen: number[] = []
-    simulateWeek(forecast, people(2), city, sampleHolidays, {
+    simulateWeek(forecast, dutiesFrom(people(2), city), city, sampleHolidays, {
       replications: 60,
       seed: 'test',
       onProgress: (done, total) => seen.push(done / total),
@@ -144,54 +143,5 @@ describe('a simulated day', () => {
     }
     expect(width(20) / width(2000)).toBeGreaterThan(5)
     expect(width(20) / width(2000)).toBeLessThan(20)
-  })
-})
-
-describe('people at a desk from a roster', () => {
-  const day = (person: string, blocks: PersonDay['blocks']): PersonDay => ({
-    person,
-    date: '2023-10-02',
-    breaks: [],
-    blocks,
-  })
-
-  test('blocks of many people become one step function', () => {
-    expect(
-      stepsOf([
-        { startMinute: 510, endMinute: 720 },
-        { startMinute: 600, endMinute: 660 },
-        { startMinute: 720, endMinute: 800 },
-      ]),
-    ).toEqual([
-      { minute: 510, people: 1 },
-      { minute: 600, people: 2 },
-      { minute: 660, people: 1 },
-      { minute: 800, people: 0 },
-    ])
-    expect(stepsOf([])).toEqual([])
-  })
-
-  test('each window and phone has a row for each date; who it is stays behind', () => {
-    const capacity = capacityOf(
-      [
-        day('P001', [
-          { activity: 'tax', startMinute: 510, endMinute: 720 },
-          { activity: 'kazeiWork', startMinute: 780, endMinute: 1035 },
-        ]),
-        day('P002', [{ activity: 'tax', startMinute: 600, endMinute: 1035 }]),
-      ],
-      city,
-      ['2023-10-02', '2023-10-03'],
-    )
-    const immediate = city.activities.filter(({ kind }) => kind === 'window' || kind === 'phone')
-    expect(capacity).toHaveLength(2 * immediate.length)
-    expect(capacity.find((it) => it.activity === 'tax' && it.date === '2023-10-02')!.steps).toEqual([
-      { minute: 510, people: 1 },
-      { minute: 600, people: 2 },
-      { minute: 720, people: 1 },
-      { minute: 1035, people: 0 },
-    ])
-    expect(capacity.find((it) => it.activity === 'tax' && it.date === '2023-10-03')!.steps).toEqual([])
-    expect(JSON.stringify(capacity)).not.toContain('P00')
   })
 })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { datesBetween } from '../../../src/core/calendar/date.ts'
 import { requirementOf } from '../../../src/core/requirement/requirement.ts'
 import type { Requirement } from '../../../src/core/requirement/types.ts'
+import { dutiesFrom } from '../../../src/core/simulation/duties.ts'
 import { simulateWeek } from '../../../src/core/simulation/simulate.ts'
 import { PRESENCE, presentOn, standardCapacity } from '../../../src/core/trial/standard.ts'
 import { type TrialGround, trialIssues, trialOf } from '../../../src/core/trial/trial.ts'
@@ -20,7 +21,7 @@ const ground: TrialGround = {
   forecast,
   require: (team, dates) => requirementOf(forecast, undefined, team, sampleHolidays, dates),
   simulate: (capacity) =>
-    simulateWeek(forecast, capacity, city, sampleHolidays, { replications: 30, seed: 'trial' }),
+    simulateWeek(forecast, dutiesFrom(capacity, city), city, sampleHolidays, { replications: 30, seed: 'trial' }),
 }
 
 const request: TrialRequest = { team: 'shomei', fewer: 2, from: '2023-10-02', weeks: 1 }
