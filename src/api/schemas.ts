@@ -49,6 +49,7 @@ export const publicCity = of<PublicCity>()(
     synthetic: z.boolean(),
     teams: z.array(z.object({ id: z.string(), name, department: name, headcount: count })).readonly(),
     queues: z.array(z.object({ id: z.string(), name })).readonly(),
+    slotMinutes: count,
     from: localDate,
     to: localDate,
   }),

@@ -45,6 +45,7 @@ export const publicCity = (report: Report): PublicCity => ({
     headcount: report.people.filter((person) => person.team === team.id).length,
   })),
   queues: report.queues.map(({ id, name }) => ({ id, name })),
+  slotMinutes: report.slotMinutes,
   from: '2023-10-02',
   to: '2024-03-31',
 })

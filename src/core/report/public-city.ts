@@ -13,6 +13,7 @@ export const publicCity = (city: City, from: LocalDate, to: LocalDate): PublicCi
     headcount,
   })),
   queues: city.queues.map(({ id, name }) => ({ id, name })),
+  slotMinutes: city.slotMinutes,
   from,
   to,
 })

@@ -196,6 +196,7 @@ export interface PublicCity {
     readonly headcount: number
   }[]
   readonly queues: readonly { readonly id: QueueId; readonly name: Name }[]
+  readonly slotMinutes: number
   /** First and last date a trial may start on. */
   readonly from: LocalDate
   readonly to: LocalDate

@@ -120,6 +120,7 @@ export const frame = {
   'page.axis.perSlot': { ja: '件/{minutes}分', en: 'per {minutes} min' },
   'page.axis.people': { ja: '人数', en: 'people' },
   'page.axis.ifPeople': { ja: '配置する人数', en: 'people placed' },
+  'page.axis.yen': { ja: '円', en: 'yen' },
   'page.axis.minutes': { ja: '分', en: 'min' },
   'page.axis.waitMinutes': { ja: '待ち時間(分)', en: 'wait (min)' },
 

@@ -84,6 +84,51 @@ export const plan = {
     en: '{arrivals} arrivals expected in this slot; minimum {minimum}; judged “{state}”.',
   },
 
+  'page.next.more': {
+    ja: '{weekday}曜 {time} {activity}: {placed}人、{next}人目で待ち {from} → {to}',
+    en: '{weekday} {time} {activity}: {placed} people; with {next} the wait goes from {from} to {to}',
+  },
+  'page.next.full': {
+    ja: '{weekday}曜 {time} {activity}: {placed}人(席数いっぱい)、待ち {from}',
+    en: '{weekday} {time} {activity}: {placed} people, as many as there are seats; wait {from}',
+  },
+  'page.next.table': { ja: '1人増やすと・減らすと', en: 'One more, one fewer' },
+  'page.next.change': { ja: '人数', en: 'Change' },
+  'page.next.moreRow': { ja: '1人増({n}人)', en: 'one more ({n})' },
+  'page.next.fewerRow': { ja: '1人減({n}人)', en: 'one fewer ({n})' },
+  'page.next.target.window': {
+    ja: '目標({queue}): {wait}以内に呼ばれた人 ÷ 来た人全員(途中で帰った人も含む)≧ {share}。必要はこれを満たす最も少ない人数(最低人数以上)',
+    en: 'Target ({queue}): called within {wait} ÷ all who came, those who left included, ≥ {share}. Required: the fewest people that keep it, and the minimum',
+  },
+  'page.next.target.phone': {
+    ja: '目標({queue}): {wait}以内に応答した件数 ÷ 着信件数(放棄呼も含む)≧ {share}。必要はこれを満たす最も少ない人数(最低人数以上)',
+    en: 'Target ({queue}): answered within {wait} ÷ all calls, abandoned ones included, ≥ {share}. Required: the fewest people that keep it, and the minimum',
+  },
+
+  'page.rounds': { ja: '必要人数と模擬のつき合わせ', en: 'Requirement checked by simulation' },
+  'page.rounds.note': {
+    ja: '机上で目標を満たす配置を模擬し、届かない時間帯の必要を上げて作り直した経過',
+    en: 'Where the simulation missed what the requirement promised, the need was raised and the roster made again',
+  },
+  'page.rounds.label': {
+    ja: '作り直しの回ごとの、費用の増加と模擬での損失。',
+    en: 'By round: added cost and loss in the simulation.',
+  },
+  'page.rounds.round': { ja: '回', en: 'Round' },
+  'page.rounds.nth': { ja: '{n}回目', en: 'round {n}' },
+  'page.rounds.kept': { ja: '採用', en: 'kept' },
+  'page.rounds.cost': { ja: '費用(待ちを除く)', en: 'Cost but waits' },
+  'page.rounds.more': { ja: '費用の増加(1回目から)', en: 'added cost (from round 1)' },
+  'page.rounds.loss': { ja: '模擬での損失', en: 'Simulated loss' },
+  'page.rounds.missed': { ja: '届かない目標', en: 'Missed' },
+  'page.rounds.where': { ja: 'どこで(模擬 / 机上 / 目標)', en: 'Where (simulated / on paper / target)' },
+  'page.rounds.miss': {
+    ja: '{simulated} / {promised} / {target}',
+    en: '{simulated} / {promised} / {target}',
+  },
+  'page.rounds.others': { ja: 'ほか {n} 件', en: 'and {n} more' },
+  'page.rounds.corrected': { ja: '上げた枠', en: 'Slots raised' },
+
   'page.roster.shown': { ja: '表示', en: 'Show' },
   'page.roster.week': { ja: '週間', en: 'Week' },
   'page.roster.allTeams': { ja: '全チーム', en: 'All teams' },

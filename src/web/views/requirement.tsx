@@ -8,6 +8,8 @@ import { Table } from '../parts/table.tsx'
 import { chosenActivity, chosenDate, loadOf } from '../selection.ts'
 import { place, text } from '../state.ts'
 import { Heat } from './heat.tsx'
+import { NextPerson, Targets, waitOf } from './next-person.tsx'
+import { Rounds } from './rounds.tsx'
 
 /** 必要人数: required against placed people, and what one more or fewer would mean. */
 export function RequirementView({ report }: { report: Report }) {
@@ -32,8 +34,9 @@ export function RequirementView({ report }: { report: Report }) {
           <ChartView
             figure={loadChart(load, report, text.value)}
             label={t('page.requirement.dayLabel', { activity: title, day: longDay(date) })}
-            height={330}
+            height={380}
           />
+          <Targets report={report} activity={activity} />
         </Panel>
         {slot ? (
           <Panel
@@ -42,10 +45,12 @@ export function RequirementView({ report }: { report: Report }) {
             })}
             note={t('page.requirement.curveNote', { activity: title })}
           >
+            <NextPerson activity={activity} date={date} slot={slot} />
             <Curve slot={slot} />
           </Panel>
         ) : null}
       </div>
+      <Rounds report={report} />
     </>
   )
 }
@@ -59,7 +64,7 @@ const busiest = (load: ReportLoad | undefined): LoadSlot | undefined =>
   )[0]
 
 function Curve({ slot }: { slot: LoadSlot }) {
-  const { t, number, percent, yen, wait } = text.value
+  const { t, number, percent, yen } = text.value
   return (
     <>
       <ChartView
@@ -80,9 +85,7 @@ function Curve({ slot }: { slot: LoadSlot }) {
             </>
           )),
           num(t('page.within'), (row) => percent(row.serviceLevel)),
-          num(t('page.meanWait'), (row) =>
-            Number.isFinite(row.meanWaitSeconds) ? wait(row.meanWaitSeconds) : t('page.unstable'),
-          ),
+          num(t('page.meanWait'), waitOf),
           num(t('page.abandoned'), (row) => percent(row.abandonedShare)),
           num(t('page.loss'), (row) => yen(row.lossYen)),
         ]}
