@@ -1,4 +1,4 @@
-import { dayNumber, weekday } from '../calendar/date.ts'
+import { addDays, dayNumber, weekday } from '../calendar/date.ts'
 import type { LocalDate } from '../units/time.ts'
 import { countQuantiles } from './count-distribution.ts'
 import { entry } from './covariance.ts'
@@ -53,7 +53,11 @@ const expectations = (
   const before = withRoom(known.filter, priors)
   const weatherPlaces = design.weatherPlaces.map((place) => order[place]!)
   const kindOf = kinds(calendar, events)
-  const foreseen = new Map(context.weather.map((one) => [dayNumber(one.date), one]))
+  const [earliest = known.origin] = [...(today ? [today] : []), ...days].map(({ date }) => date).sort()
+  const first = addDays(earliest, -1)
+  const foreseen = new Map(
+    context.weather.filter(({ date }) => date >= first).map((one) => [dayNumber(one.date), one]),
+  )
   const rowOf = (day: number, values: readonly number[] | undefined) => {
     const both = design.rows(day, values)
     const plain = foreseen.has(day) ? both.known : both.foreseen

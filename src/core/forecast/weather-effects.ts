@@ -1,4 +1,4 @@
-import { dateOf } from '../calendar/date.ts'
+import { civil } from '../calendar/date.ts'
 import type { DayWeather } from '../calendar/types.ts'
 
 const TEMPERATURE_KNOTS = [0, 5, 10, 15, 20, 25, 30, 35]
@@ -47,42 +47,64 @@ const cells = (today: DayWeather, before: DayWeather | undefined): Float64Array 
 }
 
 const yearDayOf = (day: number): number => {
-  const date = dateOf(day)
-  return Math.min(365, (+date.slice(5, 7) - 1) * 30.5 + +date.slice(8))
+  const { month, ofMonth } = civil(day)
+  return Math.min(365, (month - 1) * 30.5 + ofMonth)
+}
+
+const remembered = <T>(make: (place: number) => T): ((place: number) => T) => {
+  const made = new Map<number, T>()
+  return (place) => {
+    const found = made.get(place)
+    if (found !== undefined) return found
+    const value = make(place)
+    made.set(place, value)
+    return value
+  }
 }
 
 /** Climate from the days observed before a day. */
 export const climateOf = (weather: ReadonlyMap<number, DayWeather>, before: number): Climate => {
   const known = [...weather.keys()].filter((day) => day < before).sort((a, b) => a - b)
   const places = known.map(yearDayOf)
-  const rows = known.map((day) => cells(weather.get(day)!, weather.get(day - 1)))
-  const found = new Map<number, { mean: Float64Array; covariance: Float64Array }>()
-  const n = WEATHER_EFFECTS.length
-  const around = (day: number) => {
-    const place = Math.round(yearDayOf(day))
-    const cached = found.get(place)
-    if (cached) return cached
-    const samples: Float64Array[] = []
-    places.forEach((other, i) => {
-      const apart = Math.abs(other - place)
-      if (Math.min(apart, 366 - apart) <= WINDOW) samples.push(rows[i]!)
-    })
-    const mean = new Float64Array(n)
-    for (let i = 0; i < n; i++) {
-      const seen = samples.filter((sample) => !Number.isNaN(sample[i])).length
-      for (const sample of samples) if (!Number.isNaN(sample[i])) mean[i]! += sample[i]! / seen
-    }
-    const covariance = new Float64Array(n * n)
-    for (const sample of samples) {
-      const apart = sample.map((value, i) => (Number.isNaN(value) ? 0 : value - mean[i]!))
-      for (let i = 0; i < n; i++)
-        for (let j = 0; j < n; j++) covariance[i * n + j]! += (apart[i]! * apart[j]!) / samples.length
-    }
-    const climate = { mean, covariance }
-    found.set(place, climate)
-    return climate
+  const rows: Float64Array[] = []
+  const rowAt = (i: number): Float64Array => {
+    rows[i] ??= cells(weather.get(known[i]!)!, weather.get(known[i]! - 1))
+    return rows[i]
   }
-  return { mean: (day) => around(day).mean, covariance: (day) => around(day).covariance }
+  const n = WEATHER_EFFECTS.length
+  const samplesAt = remembered((place): Float64Array[] => {
+    const samples: Float64Array[] = []
+    for (let i = 0; i < places.length; i++) {
+      const apart = Math.abs(places[i]! - place)
+      if (Math.min(apart, 366 - apart) <= WINDOW) samples.push(rowAt(i))
+    }
+    return samples
+  })
+  const meanAt = remembered((place): Float64Array => {
+    const mean = new Float64Array(n)
+    const seen = new Float64Array(n)
+    for (const sample of samplesAt(place))
+      for (let i = 0; i < n; i++)
+        if (!Number.isNaN(sample[i])) {
+          mean[i]! += sample[i]!
+          seen[i]!++
+        }
+    return mean.map((sum, i) => sum / Math.max(1, seen[i]!))
+  })
+  const covarianceAt = remembered((place): Float64Array => {
+    const [samples, mean] = [samplesAt(place), meanAt(place)]
+    const covariance = new Float64Array(n * n)
+    const apart = new Float64Array(n)
+    for (const sample of samples) {
+      for (let i = 0; i < n; i++) apart[i] = Number.isNaN(sample[i]) ? 0 : sample[i]! - mean[i]!
+      for (let i = 0; i < n; i++)
+        for (let j = 0; j <= i; j++) covariance[i * n + j]! += (apart[i]! * apart[j]!) / samples.length
+    }
+    for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) covariance[j * n + i] = covariance[i * n + j]!
+    return covariance
+  })
+  const placeOf = (day: number): number => Math.round(yearDayOf(day))
+  return { mean: (day) => meanAt(placeOf(day)), covariance: (day) => covarianceAt(placeOf(day)) }
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { DayWeather } from '../calendar/types.ts'
+import type { DayWeather, WeatherForecast } from '../calendar/types.ts'
 import type { LocalDate } from '../units/time.ts'
 import type { DemandContext } from './types.ts'
 
@@ -10,13 +10,14 @@ export const weatherKnownAt = (
   { weather, weatherForecasts = [] }: Pick<DemandContext, 'weather' | 'weatherForecasts'>,
   date: LocalDate,
 ): DayWeather[] => {
-  const known = new Map<LocalDate, DayWeather>()
-  const latest = new Map<LocalDate, LocalDate | ''>()
-  for (const { issued = '', ...day } of weatherForecasts) {
-    if (issued >= date || (latest.get(day.date) ?? '') > issued) continue
-    latest.set(day.date, issued)
-    known.set(day.date, day)
+  const observed = weather.filter((day) => day.date < date)
+  const recorded = new Set(weatherForecasts.length > 0 ? observed.map((day) => day.date) : [])
+  const latest = new Map<LocalDate, WeatherForecast>()
+  for (const one of weatherForecasts) {
+    if (recorded.has(one.date) || (one.issued ?? '') >= date) continue
+    const other = latest.get(one.date)
+    if (!other || (other.issued ?? '') <= (one.issued ?? '')) latest.set(one.date, one)
   }
-  for (const day of weather) if (day.date < date) known.set(day.date, day)
-  return [...known.values()].sort((a, b) => (a.date < b.date ? -1 : 1))
+  const ahead = [...latest.values()].map(({ issued, ...day }) => day)
+  return [...observed, ...ahead].sort((a, b) => (a.date < b.date ? -1 : 1))
 }
