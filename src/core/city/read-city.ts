@@ -1,5 +1,6 @@
 import type { Issue, Result } from '../units/issue.ts'
 import type { Effective } from '../units/time.ts'
+import { checkJourneys } from './check-journeys.ts'
 import {
   date,
   flag,
@@ -20,6 +21,9 @@ import type { City } from './types.ts'
 /** Work may run over midnight, but not into a third day. */
 const minute = whole(0, 2 * 1440)
 const yen = number(0)
+const MOST_PRIORITY = 1000
+/** Seconds: no call and no walk through a city hall takes longer. */
+const LONGEST_CALL = 7200
 const aliases = list(text)
 const weekdays = list(whole(0, 6))
 const term = { from: date }
@@ -35,14 +39,17 @@ const cityFields: Read<City> = object(
     departments: list(object({ id: text, name })),
     teams: list(object({ id: text, name, department: text, headcount: whole(0) }, { branch: text })),
     activities: list(
-      object({
-        id: text,
-        name,
-        team: text,
-        kind: oneOf('window', 'phone', 'backOffice', 'outbound'),
-        seats: whole(0),
-        minimum: list(object({ ...term, people: whole(0) }, until)),
-      }),
+      object(
+        {
+          id: text,
+          name,
+          team: text,
+          kind: oneOf('window', 'phone', 'backOffice', 'outbound'),
+          seats: whole(0),
+          minimum: list(object({ ...term, people: whole(0) }, until)),
+        },
+        { callsHelpAt: whole(1) },
+      ),
     ),
     queues: list(
       object(
@@ -60,7 +67,7 @@ const cityFields: Read<City> = object(
             ),
           ),
         },
-        { patienceSeconds: number(1) },
+        { patienceSeconds: number(1), priority: whole(-MOST_PRIORITY, MOST_PRIORITY) },
       ),
     ),
     openings: list(
@@ -81,16 +88,19 @@ const cityFields: Read<City> = object(
       object({ id: text, name, activity: text, minutesPerUnit: number(0), dueDays: whole(0), aliases }),
     ),
     outbound: list(
-      object({
-        id: text,
-        name,
-        activity: text,
-        seats: whole(0),
-        span,
-        minimumSeats: whole(0),
-        hoursPerDay: number(0),
-        aliases,
-      }),
+      object(
+        {
+          id: text,
+          name,
+          activity: text,
+          seats: whole(0),
+          span,
+          minimumSeats: whole(0),
+          hoursPerDay: number(0),
+          aliases,
+        },
+        { gapCallSeconds: number(1, LONGEST_CALL) },
+      ),
     ),
     shifts: list(
       object(
@@ -112,7 +122,12 @@ const cityFields: Read<City> = object(
     staggeredBreakAgreement: flag,
     overtimeAgreement: flag,
   },
-  { branches: list(object({ id: text, name })) },
+  {
+    branches: list(object({ id: text, name })),
+    journeys: list(
+      object({ from: text, to: text, share: number(0, 1), walkSeconds: number(0, LONGEST_CALL) }),
+    ),
+  },
 )
 
 function oneOfNumbers(...choices: readonly number[]): Read<number> {
@@ -225,6 +240,7 @@ const crossChecks = (city: City, report: Report) => {
     ordered(shift.startMinute, shift.endMinute, `shifts[${i}]`, report)
     breakInShift(shift, `shifts[${i}]`, report)
   })
+  checkJourneys(city.journeys ?? [], city.queues, report)
   sameAlias(city, report)
 }
 

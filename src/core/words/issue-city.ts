@@ -70,6 +70,14 @@ export const area = {
     ja: '別名「{alias}」は「{other}」でも使われています。ログの行がどちらのものか決められないので、片方から消してください。',
     en: 'the alias “{alias}” also belongs to “{other}”, so a log line could mean either. Remove one.',
   },
+  'issue.journeyShares': {
+    ja: '「{from}」から次の窓口へ進む割合の合計が {found} % です。一人が進む先は一つなので、合計を 100 % 以下にしてください。',
+    en: 'the shares that go on from “{from}” add up to {found} %. Each visitor goes on to one desk at most: lower them to 100 % or less.',
+  },
+  'issue.journeyCircle': {
+    ja: '来庁者の流れが元の窓口に戻っています（{way}）。戻らない流れにしてください。',
+    en: 'the journey leads back to where it began ({way}). Take out one of its steps.',
+  },
   'issue.breakOutsideShift': {
     ja: 'シフト「{code}」の休憩は勤務の途中に収まりません。休憩の始まりの範囲を見直してください。',
     en: 'the break of shift “{code}” does not fit inside the work. Change the span in which it may start.',
