@@ -14,6 +14,7 @@ const STAGES = [
   'roster',
   'verification',
   'simulation',
+  'calibration',
   'trial',
   'report',
 ]

@@ -2,6 +2,8 @@ import { addDays, datesBetween } from './calendar/date.ts'
 import { openingOn, openSlots } from './calendar/opening.ts'
 import { teamHours } from './calendar/team-hours.ts'
 import type { Holidays } from './calendar/types.ts'
+import { type CalibrationInput, calibrate } from './calibration/calibrate.ts'
+import type { Calibration } from './calibration/types.ts'
 import type { City, Queue, QueueId, Staff } from './city/types.ts'
 import { backtest } from './forecast/backtest.ts'
 import { type CityProfile, profileDates, profileFor, scaleOf, withPrior } from './forecast/city-profile.ts'
@@ -29,6 +31,7 @@ import type { Requirement } from './requirement/types.ts'
 import { solveRoster } from './roster/solve.ts'
 import type { OpenSpan, Roster, RosterConflict, SolveProgress } from './roster/types.ts'
 import { dutiesFrom, dutiesOf } from './simulation/duties.ts'
+import { serveDesk } from './simulation/serve.ts'
 import { simulateWeek } from './simulation/simulate.ts'
 import type { SimulatedWeek } from './simulation/types.ts'
 import type { Solver } from './solver.ts'
@@ -249,6 +252,17 @@ interface Played {
 
 const yenOf = ({ round }: Played): number => round.costYen + round.simulatedLossYen
 
+/** The round that costs least; of those nearer to it than its own proven gap, the one that misses fewest targets. */
+const bestOf = (rounds: readonly Played[]): Played => {
+  const cheapest = rounds.reduce((least, one) => (yenOf(one) < yenOf(least) ? one : least))
+  const { cost, proof } = cheapest.roster
+  const near = rounds.filter((one) => yenOf(one) <= yenOf(cheapest) + proof.gap * Math.abs(cost.totalYen))
+  return near.reduce((best, one) => {
+    const fewer = best.round.missed.length - one.round.missed.length
+    return fewer > 0 || (fewer === 0 && yenOf(one) < yenOf(best)) ? one : best
+  })
+}
+
 /** People placed, as the report counts them. */
 const placedIn = (load: readonly ReportLoad[]): Placed => {
   const placed = new Map(
@@ -300,7 +314,7 @@ export const planWeek = (
     requirement = next
   } while (rounds.at(-1)!.round.corrections.length > 0)
 
-  const best = rounds.reduce((least, one) => (yenOf(one) < yenOf(least) ? one : least))
+  const best = bestOf(rounds)
   const { roster, simulation } = best
   onProgress({ stage: 'verify' })
   const certificate = check({ days: roster.days, staff, city, dates, open, requirement: best.requirement })
@@ -348,3 +362,9 @@ export const planTrial = (
     },
   })
 }
+
+/** Does the simulator reproduce logged waits? Staffing fitted on the first half of a stretch, judged on the second. */
+export const calibrateCity = (
+  input: CalibrationInput,
+  onProgress: (done: number, of: number) => void = () => {},
+): Result<Calibration> => calibrate(input, serveDesk, onProgress)

@@ -1,4 +1,5 @@
 import { area as api } from './api.ts'
+import { area as calibration } from './calibration.ts'
 import { area as cli } from './cli.ts'
 import { type Blanks, type Entry, fill, type Language } from './entry.ts'
 import { area as forecast } from './forecast.ts'
@@ -18,6 +19,7 @@ export const words = {
   ...report,
   ...law,
   ...forecast,
+  ...calibration,
 } as const satisfies Record<string, Entry>
 
 export type Key = keyof typeof words
