@@ -1,7 +1,12 @@
+import { datesBetween } from '../../src/core/calendar/date.ts'
 import type { Backtest } from '../../src/core/forecast/types.ts'
 import type { PublicCity, Report } from '../../src/core/report/types.ts'
+import { poolingOf } from '../../src/core/requirement/pooling.ts'
+import type { Pooling } from '../../src/core/requirement/types.ts'
 import type { Estimate } from '../../src/core/simulation/types.ts'
 import type { Trial, TrialFigures } from '../../src/core/trial/types.ts'
+import { sampleCity } from '../fixtures/city.ts'
+import { sampleForecast, sampleHolidays } from '../fixtures/forecast.ts'
 
 const about = (mean: number, spread: number): Estimate => ({ mean, low: mean - spread, high: mean + spread })
 
@@ -60,3 +65,12 @@ export const sampleBacktest = (report: Report): Backtest => ({
   ]),
   details: report.forecast.flatMap(({ detail }) => detail ?? []),
 })
+
+/** What pooling answers for queues of the sample city over the report's week. */
+export const samplePooling = (queues: readonly string[]): Pooling => {
+  const city = sampleCity()
+  const dates = datesBetween('2023-10-02', '2023-10-06')
+  const pooled = poolingOf({ queues, dates }, sampleForecast(city), city, sampleHolidays)
+  if (!pooled.ok) throw new Error(JSON.stringify(pooled.issues))
+  return pooled.value
+}

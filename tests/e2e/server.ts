@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import type { PublicCity, Report } from '../../src/core/report/types.ts'
-import { sampleBacktest, sampleTrial } from './answers.ts'
+import { steadyPooling } from '../../src/core/requirement/pooling.ts'
+import { sampleBacktest, samplePooling, sampleTrial } from './answers.ts'
 
 export interface Served {
   readonly url: string
@@ -31,6 +32,8 @@ export const serve = async (folder: string, report: Report, city: PublicCity): P
     if (params.run === 'latest' || params.run === report.run) response.json(report)
     else response.status(404).json({ status: 404, title: 'no run', detail: params.run })
   })
+  app.post('/api/pooling', ({ body }, response) => void response.json(samplePooling(body.queues)))
+  app.post('/api/pooling/rates', ({ body }, response) => void response.json(steadyPooling(body)))
   const results: Readonly<Record<string, unknown>> = {
     rosters: { run: report.run },
     trials: sampleTrial,

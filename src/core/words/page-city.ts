@@ -1,6 +1,6 @@
 import type { Entry } from './entry.ts'
 
-/** The page's words of 試算. */
+/** The page's words of 試算 and まとめ効果. */
 export const city = {
   'page.trial.ask': { ja: '人数を減らしたらどうなるか', en: 'What if there were fewer?' },
   'page.trial.firewall': {
@@ -67,4 +67,51 @@ export const city = {
     ja: '今と試算で同じ来庁者・同じ入電を {replications} 回ずつ模擬し、目標を下回る日は、チームの窓口・電話のどれかがその日の目標に届かない日です。',
     en: 'The same customers were simulated {replications} times for today and for the trial. A day below target is one on which some queue of the team misses its own.',
   },
+
+  'page.pooling.ask': { ja: 'どの窓口・電話をまとめるか', en: 'Which desks to pool?' },
+  'page.pooling.askNote': {
+    ja: '件数と処理時間の予測だけで計算します。氏名・配置表は使いません。',
+    en: 'Uses the forecast of arrivals and handling times only: no names and no roster.',
+  },
+  'page.pooling.start': { ja: '計算する', en: 'Work it out' },
+  'page.pooling.two': { ja: '2つ以上選んでください。', en: 'Choose two or more.' },
+  'page.pooling.closed': {
+    ja: 'この期間は、選んだ窓口・電話がどれも閉まっています。',
+    en: 'None of the chosen desks is open on these days.',
+  },
+  'page.pooling.hours': { ja: '必要な人時', en: 'Person-hours' },
+  'page.pooling.saved': { ja: 'まとめると減る人時', en: 'Saved by pooling' },
+  'page.pooling.peak': { ja: '同時に必要な最大人数', en: 'Most at once' },
+  'page.pooling.fromTo': { ja: '別々 → まとめて', en: 'apart → together' },
+  'page.pooling.apart': { ja: '別々', en: 'Apart' },
+  'page.pooling.together': { ja: 'まとめて', en: 'Together' },
+  'page.pooling.was': { ja: '別々 {value}', en: 'apart {value}' },
+  'page.pooling.day': { ja: '{day}の必要人数', en: 'People needed on {day}' },
+  'page.pooling.label': {
+    ja: '{day}の時間帯ごとの必要人数。窓口を別々に置くときと、まとめるとき。',
+    en: 'People needed on {day} slot by slot, with desks apart and together.',
+  },
+  'page.pooling.days': { ja: '日ごとのまとめ', en: 'Day by day' },
+  'page.pooling.apartHours': { ja: '別々(人時)', en: 'Apart (h)' },
+  'page.pooling.togetherHours': { ja: 'まとめて(人時)', en: 'Together (h)' },
+  'page.pooling.savedHours': { ja: '減る人時', en: 'Saved (h)' },
+  'page.pooling.rates': { ja: '数字を入れて確かめる', en: 'Try numbers of your own' },
+  'page.pooling.ratesNote': {
+    ja: '一定の割合で来る場合(M/M/n)。例: 1時間14件の窓口2つ、1件6分',
+    en: 'Steady arrivals (M/M/n). For example two desks with 14 an hour and 6 minutes each',
+  },
+  'page.pooling.perHour': { ja: '1時間の件数(窓口ごとに)', en: 'Arrivals an hour, desk by desk' },
+  'page.pooling.perHourHint': {
+    ja: '2つ以上の数を「,」で区切って入れてください(例: 14, 14)',
+    en: 'Two or more numbers, separated by commas (such as 14, 14)',
+  },
+  'page.pooling.within': { ja: '待ち時間の目標', en: 'Wait at most' },
+  'page.pooling.share': { ja: '目標の割合', en: 'Share within it' },
+  'page.pooling.sentence': {
+    ja: '窓口{desks}つを別々に置くと {apart}人、まとめると {together}人。',
+    en: '{desks} desks need {apart} people apart and {together} together.',
+  },
+  'page.pooling.nth': { ja: '窓口{n}', en: 'Desk {n}' },
+  'page.pooling.perHourEach': { ja: '件/時', en: 'Per hour' },
+  'page.pooling.erlangs': { ja: '呼量(アーラン)', en: 'Erlangs' },
 } as const satisfies Record<string, Entry>

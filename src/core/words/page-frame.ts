@@ -113,6 +113,7 @@ export const frame = {
   'page.unit.minutesAWeek': { ja: '分/週', en: 'min a week' },
   'page.unit.points': { ja: 'ポイント', en: 'points' },
   'page.unit.weeks': { ja: '週間', en: 'weeks' },
+  'page.unit.day': { ja: '日間', en: 'days' },
   'page.unit.days': { ja: '{n}日', en: '{n} days' },
   'page.unit.count': { ja: '{n}件', en: '{n}' },
 

@@ -1,6 +1,6 @@
 import type { Entry } from './entry.ts'
 
-/** The page's words of 予測モデル: back-test, shocks, imported records. */
+/** The page's words of 予測モデル (back-test, shocks, imported records) and 再現性. */
 export const models = {
   'page.model': { ja: 'モデル', en: 'Model' },
   'page.model.combination': { ja: '組み合わせ', en: 'Combination' },
@@ -150,4 +150,76 @@ export const models = {
   'page.receipts.gaps': { ja: '欠測', en: 'Gaps' },
   'page.receipts.from': { ja: '最初の日', en: 'First day' },
   'page.receipts.to': { ja: '最後の日', en: 'Last day' },
+
+  'page.reproduction.none': {
+    ja: '待ち時間のある記録が足りないため、模擬を過去と比べられません。発券・呼出・終了の時刻を含む記録を取り込んでください。',
+    en: 'There are too few records with waits to compare the simulation with. Import records that hold the times of ticket, call and end.',
+  },
+  'page.reproduction.verdict': {
+    ja: '{of} の窓口・電話のうち {good} で、模擬は実際の待ち時間を再現しました',
+    en: 'The simulation reproduces the waits of {good} of {of} queues',
+  },
+  'page.reproduction.periods': {
+    ja: '人数の推定に使った日: {fittedFrom}–{fittedTo}({fittedDays}日)。確かめた日: {judgedFrom}–{judgedTo}({judgedDays}日、推定には使っていない)。',
+    en: 'Staffing fitted on {fittedFrom} – {fittedTo} ({fittedDays} days), judged on {judgedFrom} – {judgedTo} ({judgedDays} days that it was not fitted on).',
+  },
+  'page.reproduction.queues': { ja: '窓口・電話ごとの判定', en: 'Verdict by queue' },
+  'page.reproduction.queuesNote': {
+    ja: '小さい字: 模擬が正しければ、100回に95回は実際の値が入る範囲',
+    en: 'Small figures: where the observed value lies 95 times in 100 if the simulation is right',
+  },
+  'page.reproduction.result': { ja: '判定', en: 'Verdict' },
+  'page.reproduction.reproduces': { ja: '再現している', en: 'reproduces' },
+  'page.reproduction.tooShort': { ja: '模擬の待ちが短すぎる', en: 'simulated waits too short' },
+  'page.reproduction.tooLong': { ja: '模擬の待ちが長すぎる', en: 'simulated waits too long' },
+  'page.reproduction.daysDiffer': { ja: '平均は合うが日ごとに違う', en: 'right on average, days differ' },
+  'page.reproduction.tooFewDays': { ja: '日数が足りない', en: 'too few days' },
+  'page.reproduction.observed': { ja: '実際', en: 'Observed' },
+  'page.reproduction.simulated': { ja: '模擬', en: 'Simulated' },
+  'page.reproduction.interval': { ja: '実際が入るはずの範囲(95 %)', en: '95 % range' },
+  'page.reproduction.band': { ja: '80 %の幅', en: '80 % band' },
+  'page.reproduction.observedMean': { ja: '実際の平均待ち', en: 'Observed mean' },
+  'page.reproduction.simulatedMean': { ja: '模擬の平均待ち', en: 'Simulated mean' },
+  'page.reproduction.observedMax': { ja: '実際の最長', en: 'Observed longest' },
+  'page.reproduction.simulatedMax': { ja: '模擬の最長', en: 'Simulated longest' },
+  'page.reproduction.inside': { ja: '80 %の幅に入った日', en: 'Days in 80 % band' },
+  'page.reproduction.bySlot': {
+    ja: '{queue}: 時間帯ごとの平均待ち',
+    en: '{queue}: mean wait by time of day',
+  },
+  'page.reproduction.bySlotNote': {
+    ja: '点が実際、線が模擬、帯は模擬が正しければ実際が入るはずの範囲',
+    en: 'Points are observed, the line simulated; the range is where points should lie',
+  },
+  'page.reproduction.bySlotLabel': {
+    ja: '{queue}の時間帯ごとの平均待ち。実際と模擬。',
+    en: 'Mean waits of {queue} by time of day, observed and simulated.',
+  },
+  'page.reproduction.byDay': { ja: '{queue}: 日ごとの平均待ち', en: '{queue}: mean wait by day' },
+  'page.reproduction.byDayNote': {
+    ja: '10日に8日が帯に入れば、模擬は日ごとの差も再現している(↑↓は帯の外)',
+    en: 'With 8 days in 10 inside the band, days differ as they do in truth (↑ and ↓ are outside)',
+  },
+  'page.reproduction.byDayLabel': {
+    ja: '{queue}の日ごとの平均待ち。実際と、模擬の 80 %の幅。',
+    en: 'Mean waits of {queue} by day: observed, and the 80 % band of the simulation.',
+  },
+  'page.reproduction.staffing': {
+    ja: '{desk}: 待ち時間から推定した人数',
+    en: '{desk}: staffing that explains the waits',
+  },
+  'page.reproduction.staffingNote': {
+    ja: '推定した日の平均。端数は、その人数がいた日といなかった日の混ざり',
+    en: 'Mean of the fitted days; part of a person is someone there on some of the days',
+  },
+  'page.reproduction.staffingLabel': {
+    ja: '{desk}の時間帯ごとの推定人数と、応対だけで必要な人数。',
+    en: 'Fitted people at {desk} by time of day, and the fewest that service needs.',
+  },
+  'page.reproduction.people': { ja: '推定した人数', en: 'Fitted people' },
+  'page.reproduction.least': { ja: '応対だけで必要な人数', en: 'Fewest for service' },
+  'page.reproduction.rule': {
+    ja: '件数が 10 %多い日は人数も約 {by} 多い。それ以外の日ごとの違いは {deviation}人ほど(標準偏差)。',
+    en: 'A day with 10 % more arrivals has about {by} more people; otherwise days differ by about {deviation} people (standard deviation).',
+  },
 } as const satisfies Record<string, Entry>
