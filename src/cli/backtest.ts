@@ -25,6 +25,7 @@ import { readStoredSeries } from './stored-series.ts'
 const detailLines = (detail: BacktestDetail, language: Language): string[] => [
   '',
   ...textTable(leadTable(detail, language), 3),
+  say(language, 'forecast.backtest.leadNote'),
   '',
   say(language, 'forecast.backtest.residuals'),
   ...textTable(residualTable(detail, language)),

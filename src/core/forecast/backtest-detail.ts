@@ -86,6 +86,8 @@ const residual = (days: readonly Judged[]): Residual => {
   return { days: days.length, expected, actual, share: expected > 0 ? actual / expected - 1 : 0 }
 }
 
+const leadOf = (origin: LocalDate, { date }: DemandDay): number => daysBetween(origin, date) + 1
+
 /** Collects what a back-test of one series shows besides its overall accuracy. */
 export class DetailTally {
   private readonly models: readonly ModelName[]
@@ -106,15 +108,18 @@ export class DetailTally {
     return found
   }
 
-  /** Adds a day that model `m` forecast from `origin`. Origins come in order. */
-  add(m: number, origin: LocalDate, forecast: DayForecast, day: DemandDay): void {
-    const lead = daysBetween(origin, day.date) + 1
+  /** Adds a day that model `m` forecast from `origin` to what is told by lead. */
+  addLead(m: number, origin: LocalDate, forecast: DayForecast, day: DemandDay): void {
+    const lead = leadOf(origin, day)
     const band = LEADS.findIndex(({ from, to }) => from <= lead && lead <= to)
-    if (band >= 0) {
-      const tally = this.tally(this.models[m]!, band, this.kindOf(day.date))
-      tallyDay(tally, forecast, day, BACKTEST_LEVELS, QUANTILE_LEVELS)
-    }
-    const one = judged(forecast, day, lead)
+    if (band < 0) return
+    const tally = this.tally(this.models[m]!, band, this.kindOf(day.date))
+    tallyDay(tally, forecast, day, BACKTEST_LEVELS, QUANTILE_LEVELS)
+  }
+
+  /** Adds a day that model `m` forecast from `origin` to what is told by date. Origins come in order. */
+  addDate(m: number, origin: LocalDate, forecast: DayForecast, day: DemandDay): void {
+    const one = judged(forecast, day, leadOf(origin, day))
     if (one) this.dates[m]!.set(day.date, one)
   }
 

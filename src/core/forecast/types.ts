@@ -246,7 +246,7 @@ export interface BacktestDetail {
   readonly queue: QueueId
   /** The chosen model, whose residuals, calibration and coverage these are. */
   readonly model: ModelName
-  /** Every model, by lead and kind of day; leads and kinds without a day are absent. */
+  /** Every model, by lead and kind of day, each lead over all weekdays alike; leads and kinds without a day are absent. */
   readonly leads: readonly LeadRow[]
   /** Day totals by weekday, 0 Sunday … 6 Saturday; weekdays without a day are absent. */
   readonly weekdays: readonly (Residual & { readonly weekday: number })[]

@@ -115,6 +115,10 @@ export const area = {
     en: 'weather or rokuyo: compare with and without it',
   },
   'forecast.backtest.written': { ja: '{file} に書きました。', en: 'Wrote {file}.' },
+  'forecast.backtest.leadNote': {
+    ja: '何日先かの比較は、3日おきの起点による(どの曜日も同じ回数ずつ)',
+    en: 'days ahead are compared from an origin every third day, so that each meets all weekdays alike',
+  },
   'forecast.weather.queue': { ja: 'キュー', en: 'queue' },
   'forecast.weather.without': { ja: '気象なし', en: 'without' },
   'forecast.weather.known': { ja: '予測時点の知識', en: 'as known then' },

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addDays, weekday } from '../../../src/core/calendar/date.ts'
 import type { CityEvent } from '../../../src/core/calendar/types.ts'
-import { backtest } from '../../../src/core/forecast/backtest.ts'
+import { backtest, backtestSeries } from '../../../src/core/forecast/backtest.ts'
 import { dayKinds } from '../../../src/core/forecast/backtest-detail.ts'
-import type { BacktestDetail, DemandContext } from '../../../src/core/forecast/types.ts'
+import { type BacktestDetail, type DemandContext, LEADS } from '../../../src/core/forecast/types.ts'
+import { seeded } from '../../../src/core/units/random.ts'
 import type { LocalDate } from '../../../src/core/units/time.ts'
 import { made, plain } from './made.ts'
 
@@ -37,11 +38,17 @@ beforeAll(() => {
 })
 
 describe('the detail of a back-test', () => {
-  test('leads and kinds of day together are the cases of each model', () => {
-    for (const { model, accuracy } of rows) {
-      const own = detail.leads.filter((row) => row.model === model)
-      expect(own.reduce((sum, row) => sum + row.accuracy.cases, 0)).toBe(accuracy.cases)
-    }
+  test('each lead is judged over the same number of days, kinds of day together, for every model', () => {
+    const slots = series.days[0]!.counts.length
+    const days = ({ from, to }: { from: number; to: number }) => Math.min(to, 14) - from + 1
+    for (const { model } of rows)
+      for (const lead of LEADS) {
+        const own = detail.leads.filter((row) => row.model === model && row.lead.from === lead.from)
+        const cases = own.reduce((sum, row) => sum + row.accuracy.cases, 0)
+        // Four of each weekday for each day ahead, but for the closed Friday.
+        expect(cases).toBeLessThanOrEqual(20 * slots * days(lead))
+        expect(cases).toBeGreaterThanOrEqual(20 * slots * days(lead) - slots * Math.ceil(days(lead) / 3))
+      }
     expect(new Set(detail.leads.map(({ lead }) => lead.from))).toEqual(new Set([1, 2, 4, 8]))
     expect(new Set(detail.leads.map(({ days }) => days))).toEqual(new Set(['event', 'ordinary']))
   })
@@ -73,6 +80,37 @@ describe('the detail of a back-test', () => {
     for (const row of detail.weekdays)
       expect(row.days).toBe(detail.dates.filter(({ date }) => weekday(date) === row.weekday).length)
   })
+})
+
+test('leads are compared on all weekdays alike: where only the weekday matters, no lead is better', () => {
+  // Nobody can know what a Monday will bring, other days are always the same.
+  const dice = seeded('mondays')
+  const wild = made({
+    from: '2022-01-03',
+    days: 620,
+    seed: 'calm',
+    dayCv: 0,
+    level: 2000,
+    daily: true,
+    effect: (date) => (weekday(date) === 1 ? 0.4 + 1.2 * dice.fork(date).uniform() : 1),
+  })
+  const [found] = backtest([wild], plain, { weeks: 24 }).details!
+  const errors = LEADS.slice(0, 3).map(
+    ({ from }) =>
+      found!.leads.find((row) => row.model === 'countRegression' && row.lead.from === from)!.accuracy.wape,
+  )
+  expect(Math.max(...errors) / Math.min(...errors)).toBeLessThan(1.6)
+  const mondays = found!.dates.filter(({ lead }) => lead === 1)
+  const wape = mondays.reduce((sum, one) => sum + Math.abs(one.actual - one.mean), 0)
+  const all = mondays.reduce((sum, { actual }) => sum + actual, 0)
+  // From Mondays alone one day ahead would have looked the worst by far.
+  expect(wape / all).toBeGreaterThan(2 * Math.max(...errors))
+})
+
+test('leads are left out where nobody asks for them', () => {
+  const { detail: bare, rows: own } = backtestSeries(series, context, { weeks: 4 })
+  expect(bare!.leads).toEqual([])
+  expect(own).toEqual(backtest([series], context, { weeks: 4, byLead: false }).rows)
 })
 
 describe('kinds of day', () => {
