@@ -6,6 +6,7 @@ import { leavePressure } from '../core/city/leave-pressure.ts'
 import { holidayIssues } from '../core/forecast/holiday-cover.ts'
 import type { Receipt } from '../core/log/types.ts'
 import {
+  calibrateCity,
   originOf,
   planTrial,
   planWeek,
@@ -137,6 +138,7 @@ const roster = async (
   const run = `${week}-${digestOf(city, staff, history.intervals.length, forecast, plan.requirement, week, seed)}`
   const truth = await readTruth(folders.city, forecast.origin, last)
   const receipts = parts.map(({ receipt }) => receiptRow(receipt))
+  const calibration = calibrateCity({ city, history, holidays, file: folders.store })
   const report = reportOf({
     run,
     city,
@@ -148,6 +150,7 @@ const roster = async (
     receipts,
     ...(shocks.length > 0 && { shocks }),
     ...(truth && { truth }),
+    ...(calibration.ok && { calibration: calibration.value }),
   })
   await writeRun(folders.runs, run, await filesOf(report, plan, training))
   const pressure = leavePressure(
