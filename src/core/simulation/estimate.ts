@@ -29,6 +29,10 @@ export const addRatio = (sums: Float64Array, figure: number, y: number, n: numbe
   sums[at + 4]! += n * n
 }
 
+/** Half the 95 % interval of a sum over at least two replications, from the squares of its residuals. */
+export const halfWidth = (squares: number, replications: number): number =>
+  studentPoint(replications - 1) * Math.sqrt((Math.max(0, squares) / (replications - 1)) * replications)
+
 /**
  * Σy / Σn with its 95 % interval over replications (ratio estimator), kept inside what is possible. One replication
  * has no spread to tell: its interval is the value itself. Where n is 0 throughout the value is `nothing`.
@@ -44,7 +48,6 @@ export const ratioEstimate = (
   if (!n) return { mean: nothing, low: nothing, high: nothing }
   const mean = y! / n
   if (replications < 2) return { mean, low: mean, high: mean }
-  const scatter = Math.max(0, yy! - 2 * mean * yn! + mean * mean * nn!) / (replications - 1)
-  const half = (studentPoint(replications - 1) * Math.sqrt(scatter * replications)) / n
+  const half = halfWidth(yy! - 2 * mean * yn! + mean * mean * nn!, replications) / n
   return { mean, low: Math.max(0, mean - half), high: Math.min(most, mean + half) }
 }

@@ -148,6 +148,20 @@ export interface Replay {
   readonly duties: readonly Duty[]
 }
 
+/**
+ * Two weeks of the same customers: the second less the first, queue by queue. Pairs share their luck, so that the
+ * intervals are narrower than those of either week.
+ */
+export interface Comparison {
+  readonly replications: number
+  readonly seed: string
+  readonly queues: readonly {
+    readonly queue: QueueId
+    readonly meanWaitSeconds: Estimate
+    readonly withinTarget: Estimate
+  }[]
+}
+
 /** How a week is simulated. The same seed gives the same weeks whatever the capacity: two rosters compare like with like. */
 export interface SimulationOptions {
   readonly replications: number
