@@ -218,7 +218,7 @@ export const explained = (
     const regression = [...parts.values()].reduce((a, b) => a + b, level)
     const recent = model.recent[weekday(open.date)]!.map((one) => one.usual)
     const others = model.followed.map((one) =>
-      tellFollowed(one, factsOf(ahead.calendar, day, regression - level)),
+      tellFollowed(one, factsOf(ahead.calendar, day, regression - level, regression)),
     )
     const mixed = modelLog(name, model.weights, memberLogs(regression, naiveLogs(recent), others))
     const list = [...parts].map(([part, log]) =>

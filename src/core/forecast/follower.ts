@@ -22,6 +22,8 @@ export interface DayFacts {
   readonly yearDay: number
   /** Log of what calendar, events and weather add to the level, as far as the regression has learned it. */
   readonly effect: number
+  /** Log of the total the regression expects of a usual day. */
+  readonly expected: number
 }
 
 /** A member that follows a series day by day beside the regression. Its state is plain data. */
@@ -72,7 +74,7 @@ export const effectOf = (row: Row, state: Float64Array): number => {
   return effect
 }
 
-export const factsOf = (calendar: DayCalendar, day: number, effect: number): DayFacts => {
+export const factsOf = (calendar: DayCalendar, day: number, effect: number, expected: number): DayFacts => {
   const date = dateOf(day)
   return {
     day,
@@ -86,5 +88,6 @@ export const factsOf = (calendar: DayCalendar, day: number, effect: number): Day
     monthDay: +date.slice(8),
     yearDay: day - dayNumber(`${+date.slice(0, 4)}-01-01`),
     effect,
+    expected,
   }
 }

@@ -1,5 +1,5 @@
 import type { DayFacts, Follower, FollowerOptions } from './follower.ts'
-import { casesOf, LOOK_BACK, lookedAt, type Seen } from './looked-at.ts'
+import { LOOK_BACK, lookedAt, type Seen } from './looked-at.ts'
 import { type Network, networkLog } from './network.ts'
 
 /** A network and the day number from which on it may speak: all it learned lies before. */
@@ -24,12 +24,12 @@ export interface NetworkState {
   readonly seen: readonly Seen[]
 }
 
-/** A day as the network looks at it from an earlier one. */
+/** A later day as it looks from an earlier one, and what came. */
 export interface NetworkLook {
   readonly day: number
   readonly features: readonly number[]
-  /** Log total expected without the network, and what came. */
-  readonly offset: number
+  /** Log total that the regression expected, and the one that came. */
+  readonly expected: number
   readonly log: number
 }
 
@@ -39,11 +39,13 @@ const MOST = 1
 const oneHot = (length: number, place: number): number[] =>
   Array.from({ length }, (_, i) => (i === place ? 1 : 0))
 
-/** Weekday and queue one by one, waves over the year, and all that the trees look at. */
-const inputsOf = (features: readonly number[], facts: DayFacts, place: number, queues: number): number[] => {
+/** All that the trees look at, weekday and queue one by one, waves over the year, and how the regression sees the level. */
+const inputsOf = (seen: readonly Seen[], facts: DayFacts, place: number, queues: number): number[] => {
+  const { features, offset } = lookedAt(seen, seen.length, facts)
   const angle = (2 * Math.PI * facts.yearDay) / 365.25
   return [
     ...features,
+    facts.expected - offset,
     ...oneHot(7, facts.weekday),
     ...(queues > 1 ? oneHot(queues, place) : []),
     Math.sin(angle),
@@ -58,9 +60,8 @@ export const tellNetwork = (
   facts: DayFacts,
 ): number | undefined => {
   if (network === null || seen.length === 0) return undefined
-  const { features, offset } = lookedAt(seen, seen.length, facts)
-  const log = networkLog(network, inputsOf(features, facts, place, queues))
-  return offset + Math.max(-MOST, Math.min(MOST, log))
+  const log = networkLog(network, inputsOf(seen, facts, place, queues))
+  return facts.expected + Math.max(-MOST, Math.min(MOST, log))
 }
 
 const keptOf = ({ day, weekday, isHoliday, effect }: DayFacts, log: number): Seen => ({
@@ -71,32 +72,38 @@ const keptOf = ({ day, weekday, isHoliday, effect }: DayFacts, log: number): See
   log,
 })
 
-/** Goes along a series and keeps what a network can learn from; says nothing. */
+/** Days seen before a day makes a case, and of how many pairs of an earlier and a later day one is a case. */
+const WARM_DAYS = 30
+const EVERY = 3
+
+/** Goes along a series and keeps what a network can learn from; has no say. */
 export class NetworkWatch implements Follower {
   readonly looks: NetworkLook[] = []
   private readonly seen: Seen[] = []
-  private readonly options: Pick<FollowerOptions, 'gapDays' | 'horizonDays'>
+  private readonly waiting = new Map<number, Omit<NetworkLook, 'day' | 'log'>[]>()
   private readonly place: number
   private readonly queues: number
 
-  constructor(options: Pick<FollowerOptions, 'gapDays' | 'horizonDays'>, place: number, queues: number) {
-    this.options = options
+  constructor(place: number, queues: number) {
     this.place = place
     this.queues = queues
   }
 
   learn(facts: DayFacts, log: number): void {
-    for (const { features, offset } of casesOf(this.seen, facts, this.options))
-      this.looks.push({
-        day: facts.day,
-        features: inputsOf(features, facts, this.place, this.queues),
-        offset,
-        log,
-      })
+    const { day } = facts
+    for (const look of this.waiting.get(day) ?? []) this.looks.push({ ...look, day, log })
+    this.waiting.delete(day)
     this.seen.push(keptOf(facts, log))
   }
 
-  tell(): undefined {}
+  tell(facts: DayFacts): undefined {
+    const { day, expected } = facts
+    const { seen, place, queues } = this
+    if (seen.length < WARM_DAYS || (5 * day + seen.at(-1)!.day) % EVERY !== 0) return
+    const looks = this.waiting.get(day) ?? []
+    looks.push({ features: inputsOf(seen, facts, place, queues), expected })
+    this.waiting.set(day, looks)
+  }
 
   state(): NetworkState {
     return { member: 'neuralNetwork', network: null, place: this.place, queues: this.queues, seen: [] }

@@ -58,7 +58,7 @@ export interface NetworkCase {
   readonly isHeldOut: boolean
 }
 
-const HIDDEN = [32, 16]
+const HIDDEN = [16, 8]
 const SETTINGS: TrainerSettings = { rate: 0.001, decay: 1e-4, batch: 128 }
 /** Most passes, and passes without a gain on the cases held out after which the best so far is kept. */
 const PASSES = 30
@@ -119,6 +119,7 @@ const newLayers = (inputs: number, random: Random): Layer[] => {
 
 const tableOf = (cases: readonly NetworkCase[], scales: Pick<Network, 'centre' | 'scale'>): NetworkCases => {
   const width = scales.centre.length
+  const usual = cases.reduce((sum, { weight }) => sum + weight, 0) / cases.length
   const inputs = new Float32Array(cases.length * width)
   cases.forEach(({ features }, i) => {
     inputs.set(scaled(scales, features), i * width)
@@ -126,7 +127,7 @@ const tableOf = (cases: readonly NetworkCase[], scales: Pick<Network, 'centre' |
   return {
     inputs,
     ratio: Float32Array.from(cases, ({ ratio }) => ratio),
-    weight: Float32Array.from(cases, ({ weight }) => weight),
+    weight: Float32Array.from(cases, ({ weight }) => weight / usual),
   }
 }
 

@@ -37,8 +37,8 @@ export const networksOf = (
   if (origins.length === 0) return undefined
   const numbers = origins.map(dayNumber)
   const looks = series.flatMap((one, place) => {
-    const watch = new NetworkWatch({ gapDays, horizonDays }, place, series.length)
-    trackOf(one, context, { origins: numbers, gapDays, horizonDays: 0, watch })
+    const watch = new NetworkWatch(place, series.length)
+    trackOf(one, context, { origins: numbers, gapDays, horizonDays, watch })
     return watch.looks
   })
   const random = seeded('network')
@@ -64,9 +64,9 @@ export const networksOf = (
 }
 
 /** A day that many come on says more of its rate: weights are the inverse of a day's variance on the log scale. */
-const caseOf = ({ day, features, offset, log }: NetworkLook, from: number) => ({
+const caseOf = ({ day, features, expected, log }: NetworkLook, from: number) => ({
   features,
-  ratio: Math.exp(Math.max(-WORST, Math.min(WORST, log - offset))),
-  weight: 0.5 ** ((from - day) / HALF_LIFE) / (OWN_VARIANCE + Math.exp(-offset)),
+  ratio: Math.exp(Math.max(-WORST, Math.min(WORST, log - expected))),
+  weight: 0.5 ** ((from - day) / HALF_LIFE) / (OWN_VARIANCE + Math.exp(-expected)),
   isHeldOut: Math.floor(day / 7) % HELD_OUT === 0,
 })

@@ -211,7 +211,8 @@ export const trackOf = (series: DemandSeries, context: DemandContext, options: T
     exposures.push(exposure)
     usual.push(total === null ? null : total / exposure)
     if (total !== null && learners.length > 0) {
-      const facts = factsOf(calendar, day, effectOf(rows[i]!, filter.state))
+      const row = rows[i]!
+      const facts = factsOf(calendar, day, effectOf(row, filter.state), expectedLog(filter, row, day))
       for (const one of learners) one.learn(facts, Math.log((total + 0.5) / exposure))
     }
     filter.update(rows[i]!, { day, total, exposure })
@@ -224,9 +225,12 @@ export const trackOf = (series: DemandSeries, context: DemandContext, options: T
       const target = numbers[j]!
       if (target - day <= gapDays || target < toldFrom) continue
       const row = ahead[j]!
-      const facts = followers.length > 0 ? factsOf(calendar, target, effectOf(row, filter.state)) : undefined
+      const expected = expectedLog(filter, row, target)
+      const facts =
+        learners.length > 0 ? factsOf(calendar, target, effectOf(row, filter.state), expected) : undefined
       const others = facts ? followers.map((one) => one.tell(facts)) : []
-      const logs = memberLogs(expectedLog(filter, row, target), naive[weekdays[j]!], others)
+      if (facts) watch?.tell(facts)
+      const logs = memberLogs(expected, naive[weekdays[j]!], others)
       told.push({
         source: i,
         target: j,
