@@ -120,7 +120,7 @@ export const knowledgeAt = (
       poisson: 1 / Math.max(1, seen),
     })
   }
-  const weights = weightsOf(outcomes, priorOf(snapshot.followed.length))
+  const weights = weightsOf(outcomes, snapshot.followed.length)
   return {
     id: series.id,
     slotMinutes: series.slotMinutes,
@@ -150,33 +150,46 @@ export const knowledgeAt = (
   }
 }
 
+/** Weights to start with: those of the usual members, with a share of the regression's for each of the others. */
 const priorOf = (extras: number): number[] => [
   PRIOR[0]! - extras * EXTRA_PRIOR,
   ...PRIOR.slice(1),
-  ...Array.from({ length: extras }, () => EXTRA_PRIOR),
+  ...new Array<number>(extras).fill(EXTRA_PRIOR),
 ]
 
-const weightsOf = (outcomes: readonly Outcome[], prior: readonly number[]): number[] => {
-  const n = prior.length
+/** Places of the usual members and of every choice of the others: none of them first. */
+const choices = (extras: number): number[][] =>
+  Array.from({ length: 2 ** extras }, (_, code) => [
+    ...PRIOR.keys(),
+    ...Array.from({ length: extras }, (_, i) => PRIOR.length + i).filter((_, i) => ((code >> i) & 1) === 1),
+  ])
+
+/** Members that have to be asked for get weight where past errors were least with them; the others get none at all. */
+const weightsOf = (outcomes: readonly Outcome[], extras: number): number[] => {
+  const n = PRIOR.length + extras
   const errors = Array.from({ length: n }, () => new Array<number>(n).fill(0))
-  const error = new Float64Array(n)
   let sum = 0
   for (const { logs, actual, ageWeeks } of outcomes) {
     if (ageWeeks > HALF_LIVES * WEIGHT_WEEKS) continue
     const weight = 0.5 ** (ageWeeks / WEIGHT_WEEKS)
     sum += weight
-    for (let i = 0; i < n; i++) error[i] = Math.max(-WORST, Math.min(WORST, logs[i]! - actual))
-    for (let i = 0; i < n; i++) {
-      const row = errors[i]!
-      for (let j = 0; j < n; j++) row[j]! += weight * error[i]! * error[j]!
-    }
+    const error = Array.from(logs, (log) => Math.max(-WORST, Math.min(WORST, log - actual)))
+    for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) errors[i]![j]! += weight * error[i]! * error[j]!
   }
-  if (sum === 0) return [...prior]
-  return mixingWeights(
-    errors.map((row) => row.map((value) => value / sum)),
-    prior,
-    RIDGE,
-  )
+  const spread = (weights: readonly number[], places: readonly number[]): number[] =>
+    errors.map((_, i) => weights[places.indexOf(i)] ?? 0)
+  const [usual = [], ...more] = choices(extras)
+  if (sum === 0) return spread(PRIOR, usual)
+  const mixed = (places: readonly number[]) => {
+    const means = places.map((i) => places.map((j) => errors[i]![j]! / sum))
+    const weights = mixingWeights(means, priorOf(places.length - PRIOR.length), RIDGE)
+    const loss = weights.reduce(
+      (all, left, i) => all + weights.reduce((one, right, j) => one + left * means[i]![j]! * right, 0),
+      0,
+    )
+    return { loss, weights: spread(weights, places) }
+  }
+  return more.map(mixed).reduce((best, one) => (one.loss < best.loss ? one : best), mixed(usual)).weights
 }
 
 const bandsOf = (outcomes: readonly Outcome[], weights: readonly number[]): Knowledge['bands'] => {
