@@ -12,7 +12,9 @@ import type { Issue } from '../core/units/issue.ts'
 import type { LocalDate, Name } from '../core/units/time.ts'
 import { type Key, type Language, say } from '../core/words/say.ts'
 import { readWith } from '../store/city-folder.ts'
+import { readTraining } from '../store/training.ts'
 import type { CommandResult, Terminal } from './command.ts'
+import { sampleFolders } from './folders.ts'
 import {
   dateOption,
   failed,
@@ -156,7 +158,10 @@ export const forecastStore = async (options: Options, terminal: Terminal): Promi
   )
   const own = { city, series, context, origin }
   const ground = profile ? { ...own, ...profiled(own, profile.value, inhabitants || undefined) } : own
-  const forecast = forecastFrom({ ...ground, horizonDays }, (done, of) =>
+  const training = await readTraining(optionText(options, 'store') ?? sampleFolders.store)
+  const isEarlier = training !== undefined && training.forecast.origin <= origin
+  const details = isEarlier ? (training.backtest.details ?? []) : []
+  const forecast = forecastFrom({ ...ground, horizonDays, details }, (done, of) =>
     progress(say(language, 'cli.forecast.working', { done, of })),
   )
   const reasons = date === undefined ? [] : explanationText(city, forecast, date, language)

@@ -3,6 +3,7 @@ import type { City } from '../core/city/types.ts'
 import type { DemandContext, DemandSeries, Shock } from '../core/forecast/types.ts'
 import { demandSeries } from '../core/interval/series.ts'
 import type { Issue, Result } from '../core/units/issue.ts'
+import { readChoices } from '../store/choices.ts'
 import { readCityFile, readWith } from '../store/city-folder.ts'
 import { readDecisions } from '../store/decisions.ts'
 import { contextOf, historyOf, readParts } from '../store/history.ts'
@@ -49,7 +50,8 @@ export const readStoredSeries = async (
       })
   if (issues.length > 0) return { ok: false, issues }
   const history = historyOf(parts, city.value)
-  const remembered = contextOf(parts, decisions ?? (await readDecisions(store)))
+  const choices = await readChoices(store)
+  const remembered = contextOf(parts, decisions ?? (await readDecisions(store)), choices)
   const isBare = hasProfile && remembered.holidays.lastYear === 0
   const holidays = isBare ? await readWith(holidaysFile, readHolidays) : undefined
   const context = {

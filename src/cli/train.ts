@@ -8,7 +8,9 @@ import { profileOf } from '../core/forecast/city-profile.ts'
 import { type ForecastModel, train } from '../core/forecast/model.ts'
 import type { Issue } from '../core/units/issue.ts'
 import { say, words } from '../core/words/say.ts'
+import { readChoices, writeChoices } from '../store/choices.ts'
 import type { Command } from './command.ts'
+import { sampleFolders } from './folders.ts'
 import { failed, optionText, portfolioOption, wholeOption } from './forecast-ground.ts'
 import { readStoredSeries } from './stored-series.ts'
 
@@ -60,7 +62,9 @@ export const command: Command = {
     if (issues.length > 0) return failed(issues)
     const stored = await readStoredSeries(options)
     if (!stored.ok) return failed(stored.issues)
-    const { city, series, context } = stored.value
+    const isRokuyo = options.rokuyo === true
+    const { city, series } = stored.value
+    const context = { ...stored.value.context, rokuyo: isRokuyo }
     const folder = optionText(options, 'out') ?? join('models', 'forecast')
     await mkdir(folder, { recursive: true })
     const cards: string[] = []
@@ -84,7 +88,11 @@ export const command: Command = {
     const profile = optionText(options, 'profile')
     if (profile !== undefined)
       await writeFile(profile, `${JSON.stringify(profileOf(city, models, inhabitants || undefined))}\n`)
-    const text = say(language, 'cli.train.done', { queues: saved.length, folder })
+    const store = optionText(options, 'store') ?? sampleFolders.store
+    const { rokuyo: wasRokuyo } = await readChoices(store)
+    if (isRokuyo !== wasRokuyo) await writeChoices(store, { rokuyo: isRokuyo })
+    const told = isRokuyo === wasRokuyo ? [] : [say(language, `forecast.rokuyo.${isRokuyo ? 'on' : 'off'}`)]
+    const text = [say(language, 'cli.train.done', { queues: saved.length, folder }), ...told].join('\n')
     return { text: `${text}\n`, json: { folder, models: saved }, issues: stored.issues }
   },
 }

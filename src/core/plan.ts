@@ -13,6 +13,7 @@ import { dayCorrelation, totalsOf, unitsOf } from './forecast/hierarchy.ts'
 import { type ForecastModel, forecastDays, train } from './forecast/model.ts'
 import {
   type Backtest,
+  type BacktestDetail,
   type DemandContext,
   type DemandSeries,
   type Forecast,
@@ -113,13 +114,19 @@ export const trainCity = (
     return { queue: queue.id, model, days: withHandling(days, handling.get(queue.id)) }
   })
   const forecast: Forecast = { origin, slotMinutes: city.slotMinutes, levels: QUANTILE_LEVELS, queues }
-  const correlation = dayCorrelation(tested.details ?? [])
-  const totals = totalsOf(forecast, unitsOf(city), correlation)
-  const { queues: pairs, between } = correlation
+  return { backtest: tested, models, forecast: summed(forecast, city, tested.details) }
+}
+
+/** A forecast with its sums, and how its queues go together. */
+const summed = (forecast: Forecast, city: City, details: readonly BacktestDetail[] = []): Forecast => {
+  const correlation = dayCorrelation(details)
+  const known = new Set(forecast.queues.map(({ queue }) => queue))
+  const units = unitsOf(city).filter((unit) => unit.queues.every((id) => known.has(id)))
+  const { queues, between } = correlation
   return {
-    backtest: tested,
-    models,
-    forecast: { ...forecast, totals, correlation: { queues: pairs, between } },
+    ...forecast,
+    totals: totalsOf(forecast, units, correlation),
+    ...(queues.length > 0 ? { correlation: { queues, between } } : {}),
   }
 }
 
@@ -130,6 +137,8 @@ export interface ForecastInput {
   readonly context: DemandContext
   readonly origin: LocalDate
   readonly horizonDays: number
+  /** What a back-test from before the origin got wrong: how the queues go together. */
+  readonly details?: readonly BacktestDetail[]
   /** Own days of the queues that rest on a profile. */
   readonly reference?: { readonly source: Name; readonly ownDays: ReadonlyMap<QueueId, number> }
 }
@@ -175,7 +184,7 @@ const unproven = (model: ForecastModel): ForecastModel => ({
  * forecast that was known; what came at or after the origin is not looked at.
  */
 export const forecastFrom = (
-  { city, series, context, origin, horizonDays, reference }: ForecastInput,
+  { city, series, context, origin, horizonDays, details = [], reference }: ForecastInput,
   onProgress: (done: number, of: number) => void = () => {},
 ): Forecast => {
   const dates = datesBetween(origin, addDays(origin, horizonDays - 1))
@@ -198,9 +207,7 @@ export const forecastFrom = (
     }
   })
   const forecast: Forecast = { origin, slotMinutes: city.slotMinutes, levels: QUANTILE_LEVELS, queues }
-  const known = new Set(series.map(({ id }) => id))
-  const units = unitsOf(city).filter((unit) => unit.queues.every((id) => known.has(id)))
-  return { ...forecast, totals: totalsOf(forecast, units, dayCorrelation([])) }
+  return summed(forecast, city, details)
 }
 
 const championOf = (tested: Backtest, queue: string): ModelName | undefined =>

@@ -21,6 +21,7 @@ import { summaryText } from '../core/report/text.ts'
 import type { Report, ReportReceipt } from '../core/report/types.ts'
 import { conflictIssues } from '../core/roster/conflict.ts'
 import type { Issue } from '../core/units/issue.ts'
+import { readChoices } from '../store/choices.ts'
 import { readCityFile, readCityFolder } from '../store/city-folder.ts'
 import { readDecisions } from '../store/decisions.ts'
 import { contextOf, historyOf, readParts } from '../store/history.ts'
@@ -44,7 +45,8 @@ const retrain = async (folders: Folders, onProgress: OnProgress): Promise<JobOut
   if (!folder.ok) return folder
   const { value: city } = folder
   const parts = await readParts(folders.store)
-  const context = contextOf(parts, await readDecisions(folders.store))
+  const decisions = await readDecisions(folders.store)
+  const context = contextOf(parts, decisions, await readChoices(folders.store))
   const known = { city, history: historyOf(parts, city), context }
   const training = trainCity(known, (done, of) => onProgress({ stage: 'backtest', done: done / of }))
   if (!training) return refused('noHistory', {}, { file: folders.store })

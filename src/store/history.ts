@@ -7,6 +7,7 @@ import { mergeIntervals } from '../core/interval/merge.ts'
 import type { Gap, History, Interval, OutboundCount, WorkCount } from '../core/interval/types.ts'
 import type { Receipt } from '../core/log/types.ts'
 import type { LocalDate } from '../core/units/time.ts'
+import { type Choices, readChoices } from './choices.ts'
 import { readDecisions } from './decisions.ts'
 import { type PartExtras, readContents, readPart } from './parts.ts'
 
@@ -101,9 +102,14 @@ export const historyOf = (parts: readonly Part[], city: City): History => {
 
 /**
  * What is known of days besides arrivals. The newest list of holidays and the newest list of events hold alone;
- * of weather the newest figures of each date. Confirmed shocks are left out of learning, or said to be new levels.
+ * of weather the newest figures of each date. Confirmed shocks are left out of learning, or said to be new levels;
+ * what was chosen at the last training holds on.
  */
-export const contextOf = (parts: readonly Part[], decisions: readonly Shock[] = []): DemandContext => {
+export const contextOf = (
+  parts: readonly Part[],
+  decisions: readonly Shock[] = [],
+  choices?: Choices,
+): DemandContext => {
   const events = parts.findLast(({ receipt }) => receipt.kind === 'events')?.extras
   const weather = new Map<LocalDate, DayWeather>()
   for (const { extras } of parts) for (const day of extras.weather) weather.set(day.date, day)
@@ -114,6 +120,7 @@ export const contextOf = (parts: readonly Part[], decisions: readonly Shock[] = 
     weather: byDate([...weather.values()], () => 0),
     excluded: [...(events?.excluded ?? []), ...excluded],
     ...(shifts.length > 0 ? { shifts } : {}),
+    ...(choices?.rokuyo ? { rokuyo: true } : {}),
   }
 }
 
@@ -123,7 +130,7 @@ export const readHistory = async (store: string, city: City): Promise<History> =
 
 /** Holidays, events, weather and periods left out of learning, as stored. */
 export const readContext = async (store: string): Promise<DemandContext> =>
-  contextOf(await readParts(store), await readDecisions(store))
+  contextOf(await readParts(store), await readDecisions(store), await readChoices(store))
 
 /** Receipts of the files a store is made of, oldest first. */
 export const readReceipts = async (store: string): Promise<readonly Receipt[]> =>

@@ -10,6 +10,7 @@ import { type ForecastModel, forecastDays } from '../../src/core/forecast/model.
 import type { Backtest, Forecast } from '../../src/core/forecast/types.ts'
 import { seeded } from '../../src/core/units/random.ts'
 import { readCityFile } from '../../src/store/city-folder.ts'
+import { readContext } from '../../src/store/history.ts'
 import { ingest } from '../../src/store/ingest.ts'
 import { plain, weekdaysFrom } from '../core/forecast/made.ts'
 
@@ -152,6 +153,29 @@ test('training leaves a model that forecasts and a card that names its data, twi
   expect(card).toContain(saved.dataHash)
   const [day] = forecastDays(saved.model, plain, [{ date: saved.model.origin, firstSlot: 17, slots: 18 }])
   expect(day!.mean).toBeGreaterThan(10)
+})
+
+test('六曜 chosen at training hold for every later forecast, until training goes without them', async () => {
+  const own = join(folder, 'rokuyo')
+  await cp(store, own, { recursive: true })
+  const choose = async (options: { readonly rokuyo?: boolean }) => {
+    const asked = { store: own, queues: 'certificate', weeks: '4', out: join(folder, 'chosen'), ...options }
+    return (await train.run(asked, [], terminal)).text
+  }
+  const days = async (options: { readonly rokuyo?: boolean } = {}) => {
+    const { json } = await forecast.run({ store: own, queues: 'certificate', ...options }, [], terminal)
+    return (json as Forecast).queues[0]!.days
+  }
+  const retrained = async () => (await readContext(own)).rokuyo ?? false
+  const [plain, used] = [await days(), await days({ rokuyo: true })]
+  expect(used).not.toEqual(plain)
+  expect(await choose({ rokuyo: true })).toContain('Later forecasts use rokuyo')
+  expect(await days()).toEqual(used)
+  expect(await retrained()).toBe(true)
+  expect(await choose({ rokuyo: true })).not.toContain('Later forecasts')
+  expect(await choose({})).toContain('no longer')
+  expect(await days()).toEqual(plain)
+  expect(await retrained()).toBe(false)
 })
 
 test.each([

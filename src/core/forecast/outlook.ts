@@ -1,6 +1,7 @@
 import { dayNumber } from '../calendar/date.ts'
 import type { CityEvent } from '../calendar/types.ts'
 import type { LocalDate } from '../units/time.ts'
+import { rokuyoEffects } from './calendar-effects.ts'
 import { type DayCalendar, dayCalendar } from './day-calendar.ts'
 import { type Design, type DesignInput, designOf } from './design.ts'
 import { concerns } from './track.ts'
@@ -11,6 +12,8 @@ interface Viewer extends Pick<DesignInput, 'covariates'> {
   readonly id: string
   readonly origin: LocalDate
   readonly gapDays: number
+  /** Names of the effects that it has learned. */
+  readonly effects: readonly string[]
 }
 
 /** Days as a model's effects see them. */
@@ -26,7 +29,7 @@ export interface Outlook {
  * first and the last of `planned` only planned dates are open.
  */
 export const outlookOf = (
-  { id, origin, gapDays, covariates }: Viewer,
+  { id, origin, gapDays, covariates, effects }: Viewer,
   context: DemandContext,
   open: readonly LocalDate[],
   planned?: readonly LocalDate[],
@@ -47,7 +50,7 @@ export const outlookOf = (
     weather: new Map(context.weather.map((one) => [dayNumber(one.date), one])),
     climateBefore: last + 1,
     covariates,
-    rokuyo: context.rokuyo,
+    rokuyo: rokuyoEffects.effects.some(({ name }) => effects.includes(name)),
   })
   return { calendar, events, design }
 }

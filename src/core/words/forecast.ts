@@ -179,8 +179,16 @@ export const area = {
   'forecast.rokuyo.without': { ja: '六曜なし', en: 'without rokuyo' },
   'forecast.rokuyo.used': { ja: '六曜あり', en: 'with rokuyo' },
   'forecast.option.rokuyo': {
-    ja: '六曜(大安など)も説明に使う。効くかどうかは backtest --ablation rokuyo で確かめる',
-    en: 'use the six-day cycle of the old calendar (rokuyo) as well; backtest --ablation rokuyo shows whether it pays',
+    ja: '六曜(大安など)も説明に使う。train で付けると、以後の予測すべてで使う。効くかどうかは backtest --ablation rokuyo で確かめる',
+    en: 'use the six-day cycle of the old calendar (rokuyo) as well; given to train, every later forecast uses it; backtest --ablation rokuyo shows whether it pays',
+  },
+  'forecast.rokuyo.on': {
+    ja: '以後の予測でも六曜を使います(やめるには --rokuyo なしで学習し直します)。',
+    en: 'Later forecasts use rokuyo as well (train again without --rokuyo to stop that).',
+  },
+  'forecast.rokuyo.off': {
+    ja: '以後の予測では六曜を使いません。',
+    en: 'Later forecasts no longer use rokuyo.',
   },
   'forecast.rokuyo0': { ja: '大安', en: 'Taian' },
   'forecast.rokuyo1': { ja: '赤口', en: 'Shakku' },

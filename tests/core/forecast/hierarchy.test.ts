@@ -15,6 +15,7 @@ import {
   QUANTILE_LEVELS,
   type TotalForecast,
 } from '../../../src/core/forecast/types.ts'
+import { forecastFrom } from '../../../src/core/plan.ts'
 import { seeded } from '../../../src/core/units/random.ts'
 import type { LocalDate } from '../../../src/core/units/time.ts'
 import { sampleCity } from '../../fixtures/city.ts'
@@ -205,6 +206,27 @@ test('units of a city: every queue once at each level', () => {
     const queues = all.filter(({ unit }) => unit === level).flatMap(({ queues }) => queues)
     expect(queues.sort()).toEqual(city.queues.map(({ id }) => id).sort())
   }
+})
+
+test('a forecast of the store takes the correlation that was measured, where one was', () => {
+  const city = sampleCity()
+  const hall = series.slice(0, 2).map((one, i) => ({ ...one, id: ['certificate', 'mynumber'][i]! }))
+  const origin: LocalDate = '2023-03-06'
+  const tested = backtest(
+    hall.map((one) => ({ ...one, days: one.days.filter(({ date }) => date < origin) })),
+    plain,
+    { weeks: 16, byLead: false },
+  )
+  const input = { city, series: hall, context: plain, origin, horizonDays: 7 }
+  const [usual, measured] = [forecastFrom(input), forecastFrom({ ...input, details: tested.details! })]
+  expect(measured.correlation!.between[0]![1]!).toBeGreaterThan(0.3)
+  expect(usual.correlation).toBeUndefined()
+  expect(measured.queues).toEqual(usual.queues)
+  const bandOf = ({ totals }: Forecast): number => {
+    const { quantiles } = totals!.find(({ unit, id }) => unit === 'team' && id === 'shomei')!.days[0]!
+    return quantiles[5]! - quantiles[1]!
+  }
+  expect(bandOf(measured)).toBeGreaterThan(1.03 * bandOf(usual))
 })
 
 describe('branches', () => {

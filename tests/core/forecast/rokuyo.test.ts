@@ -24,6 +24,9 @@ test('they are named where they are used, and are not an effect unless asked for
   const part = lucky.explanation!.parts.find(({ group }) => group === 'rokuyo')!
   expect(part.name.ja).toBe('大安')
   expect(part.share).toBeGreaterThan(0.2)
+  // The model remembers: whoever forecasts from it later need not know.
+  expect(explained(model, plain, days, forecastDays(model, plain, days))).toEqual(told)
   const off = train({ ...wedded, days: wedded.days.filter(({ date }) => date < origin) }, plain, origin)
   expect(off.effects).not.toContain('大安')
+  expect(forecastDays(off, context, days)).toEqual(forecastDays(off, plain, days))
 })
