@@ -16,6 +16,7 @@ import { jobRoutes, workRoutes } from './routes/jobs.ts'
 import { type PoolQueues, poolingRoutes } from './routes/pooling.ts'
 import { type Runs, runRoutes } from './routes/runs.ts'
 import { serviceRoutes } from './routes/service.ts'
+import { type Shocks, shockRoutes } from './routes/shocks.ts'
 import { type TrialCheck, trialRoutes } from './routes/trials.ts'
 
 /** All that the service needs of the world. */
@@ -25,6 +26,7 @@ export interface ApiDeps {
   readonly city: () => Promise<PublicCity | undefined>
   readonly trialIssues: TrialCheck
   readonly pooling: PoolQueues
+  readonly shocks: Shocks
   readonly jobs: Jobs
   readonly version: string
   /** Folder of the built page; absent: no page. */
@@ -127,13 +129,14 @@ const document = z.object({
 
 /** Every address of the service. */
 export const routesOf = (deps: ApiDeps): readonly Route[] => {
-  const { runs, jobs, city, trialIssues, pooling, version } = deps
+  const { runs, jobs, city, trialIssues, pooling, shocks, version } = deps
   const routes: Route[] = [
     ...serviceRoutes(() => runs.latest(), jobs, city),
     ...runRoutes(runs),
     ...workRoutes(jobs),
     ...trialRoutes(jobs, trialIssues),
     ...poolingRoutes(pooling),
+    ...shockRoutes(shocks),
     ...jobRoutes(jobs),
   ]
   const all: readonly Route[] = [

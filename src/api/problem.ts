@@ -9,6 +9,7 @@ export const PROBLEMS = {
   noRun: 404,
   noFile: 404,
   noJob: 404,
+  noShock: 404,
   noTraining: 404,
   wrongMethod: 405,
   tooLarge: 413,

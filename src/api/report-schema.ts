@@ -106,7 +106,7 @@ const total = z.object({
   weeks: list(z.object({ ...sum, from: localDate, to: localDate })),
 })
 
-const shock = z.object({
+export const shock = z.object({
   id: z.string(),
   kind: z.enum(['levelShift', 'outage', 'closure', 'odd']),
   queue: z.string(),

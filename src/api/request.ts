@@ -105,6 +105,14 @@ export const textField: Field<typeof shortText> = {
   complaint: { code: 'textExpected', values: {} },
 }
 
+/** One of a few words. */
+export const choiceField = <const Choice extends string>(
+  choices: readonly Choice[],
+): Field<z.ZodType<Choice, string>> => ({
+  schema: z.enum(choices) as unknown as z.ZodType<Choice, string>,
+  complaint: { code: 'choiceExpected', values: { choices: choices.join(', ') } },
+})
+
 /** A number from `least` to `most`; what makes sense inside is for the core to say. */
 export const numberField = (least: number, most: number): Field<z.ZodNumber> => ({
   schema: z.number().min(least).max(most),

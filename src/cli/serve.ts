@@ -13,6 +13,7 @@ import { say, words } from '../core/words/say.ts'
 import { type Folders, type JobOrder, runJob } from '../engines/job.ts'
 import { buildPage } from '../engines/page.ts'
 import { readCityFile } from '../store/city-folder.ts'
+import { decideShock, readDecisions } from '../store/decisions.ts'
 import { contextOf, readParts } from '../store/history.ts'
 import { latestRun, listRuns, readRunFile } from '../store/runs.ts'
 import { readTraining } from '../store/training.ts'
@@ -61,6 +62,10 @@ export const depsOf = (folders: Folders): ApiDeps => ({
     const { holidays } = contextOf(await readParts(folders.store))
     const dates = datesBetween(from, addDays(from, days - 1))
     return poolingOf({ queues, dates }, training.forecast, city.value, holidays)
+  },
+  shocks: {
+    list: () => readDecisions(folders.store),
+    decide: (id, decision) => decideShock(folders.store, id, decision),
   },
   jobs: createJobs(
     (kind, request, onProgress, signal) => runJob({ kind, request, folders } as JobOrder, onProgress, signal),

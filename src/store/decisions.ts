@@ -14,6 +14,19 @@ export const readDecisions = async (store: string): Promise<readonly Shock[]> =>
   }
 }
 
+/** Keeps what is decided about one shock; undefined where none has this id. */
+export const decideShock = async (
+  store: string,
+  id: string,
+  decision: Shock['decision'],
+): Promise<readonly Shock[] | undefined> => {
+  const known = await readDecisions(store)
+  if (!known.some((shock) => shock.id === id)) return undefined
+  const decided = known.map((shock) => (shock.id === id ? { ...shock, decision } : shock))
+  await writeDecisions(store, decided)
+  return decided
+}
+
 /** Keeps proposals and decisions; the earlier file is replaced as a whole. */
 export const writeDecisions = async (store: string, decisions: readonly Shock[]): Promise<void> => {
   const draft = join(store, `.${FILE}.${process.pid}`)

@@ -90,6 +90,11 @@ describe('answers', () => {
       '/api/pooling/rates',
       { ratesPerHour: [14, 14], handlingSeconds: 360, share: 0.9, withinSeconds: 600 },
     ],
+    listShocks: ['/api/shocks'],
+    decideShock: [
+      `/api/shocks/${encodeURIComponent('certificate/outage/2023-09-12')}`,
+      { decision: 'confirmed' },
+    ],
     getJob: ['/api/jobs/'],
     cancelJob: ['/api/jobs/'],
     getDocument: ['/api/openapi.json'],

@@ -106,6 +106,15 @@ export const depsOf = (run: RunJob = atOnce, more: Partial<ApiDeps> = {}): ApiDe
         ],
   pooling: async ({ queues, from }) =>
     poolingOf({ queues, dates: [from] }, sampleForecast(sampleCity()), sampleCity(), sampleHolidays),
+  shocks: {
+    list: async () => report.shocks ?? [],
+    decide: async (id, decision) => {
+      const known = report.shocks ?? []
+      return known.some((shock) => shock.id === id)
+        ? known.map((shock) => (shock.id === id ? { ...shock, decision } : shock))
+        : undefined
+    },
+  },
   jobs: createJobs(run),
   version: '0.0.0',
   ...more,

@@ -33,6 +33,11 @@ export const area = {
     ja: '実行結果「{run}」に「{name}」というファイルはありません。',
     en: 'Run “{run}” has no file “{name}”.',
   },
+  'api.problem.noShock': { ja: '変わった動きが見つかりません', en: 'No such stretch' },
+  'api.problem.noShock.detail': {
+    ja: '「{shock}」という候補はありません。GET /api/shocks で一覧を確かめてください。',
+    en: 'There is no stretch “{shock}”. GET /api/shocks lists them.',
+  },
   'api.problem.noJob': { ja: '処理が見つかりません', en: 'No such job' },
   'api.problem.noJob.detail': {
     ja: '「{job}」という処理はありません。古い処理は一覧から消えます。もう一度依頼してください。',
@@ -107,6 +112,14 @@ export const area = {
   'api.poolingRates': {
     ja: '集約: 1時間の件数と処理時間から、別々の場合と1か所の場合を比べる',
     en: 'Pooling: desks apart and as one, from arrivals an hour and a handling time',
+  },
+  'api.shocks': {
+    ja: '記録の中の変わった動き(水準の変化・記録漏れ・閉庁など)の一覧と判断',
+    en: 'Unusual stretches in the records (level shifts, outages, closures) with what was decided',
+  },
+  'api.decideShock': {
+    ja: '変わった動きを確定・却下する、または候補に戻す。次の再学習から予測に効く',
+    en: 'Confirm, refuse or reopen an unusual stretch; heeded from the next training on',
   },
   'api.retrain': {
     ja: '予測モデルを学習し直し、基準予測と比べる',
