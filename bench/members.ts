@@ -15,13 +15,13 @@ const EARLIER = 52
 /** Days of history before the first origin. */
 const LEAST_HISTORY = 70
 
-interface Tallies {
+export interface Tallies {
   readonly judged: Tally
   readonly earlier: Tally
 }
 
 /** Every model of a portfolio over the judged weeks and the year before them, from one pass over the series. */
-const judgeWeeks = ({ series, context, end }: BenchSeries, portfolio: Portfolio) => {
+export const judgeWeeks = ({ series, context, end }: BenchSeries, portfolio: Portfolio) => {
   const models = modelsOf(portfolio)
   const first = addDays(series.days[0]!.date, LEAST_HISTORY)
   const origins = Array.from({ length: JUDGED + EARLIER }, (_, i) =>

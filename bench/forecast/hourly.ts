@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { addDays, dayNumber } from '../../src/core/calendar/date.ts'
+import { addDays, datesBetween, dayNumber } from '../../src/core/calendar/date.ts'
 import { daysAhead } from '../../src/core/forecast/ahead.ts'
 import { knowledgeOf } from '../../src/core/forecast/model.ts'
 import { pinballLoss } from '../../src/core/forecast/score.ts'
@@ -9,13 +9,18 @@ import type { LocalDate } from '../../src/core/units/time.ts'
 
 /** Protocol P2: its 19 levels, its first and last origins, and how many hours each origin looks ahead (0 – 48). */
 export const HOURLY_LEVELS = Array.from({ length: 19 }, (_, i) => Math.round(5 * (i + 1)) / 100)
-const FIRST: LocalDate = '2018-03-01'
-const LAST: LocalDate = '2019-02-26'
+const SPAN: OriginSpan = { first: '2018-03-01', last: '2019-02-26' }
 const LEADS = 48
 /** Days ahead that an origin can reach: what weights and bands are tuned for. */
 const HORIZON_DAYS = 3
 
-interface Hour {
+/** Days of the first and of the last origin; the last has no origin at noon. */
+export interface OriginSpan {
+  readonly first: LocalDate
+  readonly last: LocalDate
+}
+
+export interface Hour {
   readonly date: LocalDate
   readonly hour: number
   readonly count: number
@@ -31,8 +36,8 @@ const LONDON = new Intl.DateTimeFormat('sv-SE', {
 })
 
 /** True hours on the wall clock of London: one hour is missing in spring, one comes twice in autumn. */
-const hoursOf = (folder: string): Hour[] =>
-  readFileSync(join(folder, 'data', 'ed_arrivals_uk_hourly', 'h2_hourly_gb.csv'), 'utf8')
+export const hoursOf = (csv: string): Hour[] =>
+  csv
     .trim()
     .split(/\r?\n/)
     .slice(1)
@@ -43,7 +48,7 @@ const hoursOf = (folder: string): Hour[] =>
     })
 
 /** Days of 24 slots; of an hour that comes twice the mean is learned, one that never comes is unknown. */
-const daysOf = (hours: readonly Hour[]): DemandDay[] => {
+export const daysOf = (hours: readonly Hour[]): DemandDay[] => {
   const days = new Map<LocalDate, number[][]>()
   for (const { date, hour, count } of hours) {
     let slots = days.get(date)
@@ -72,14 +77,25 @@ export interface Hourly {
   readonly afternoon: { readonly told: number; readonly untold: number }
 }
 
+/** Protocol P2 on the file of hourly arrivals. */
+export const judgeHourly = (folder: string, context: DemandContext): Hourly =>
+  judgeHours(
+    hoursOf(readFileSync(join(folder, 'data', 'ed_arrivals_uk_hourly', 'h2_hourly_gb.csv'), 'utf8')),
+    context,
+    SPAN,
+  )
+
 /**
  * Protocol P2 (Rostami-Tabar, Browell & Svetunkov): hourly arrivals from origins at 00:00 and 12:00. Settings are those of
  * every series; the state learns each day once it is over, and an origin at noon is also told the morning's counts.
  */
-export const judgeHourly = (folder: string, context: DemandContext): Hourly => {
-  const hours = hoursOf(folder)
+export const judgeHours = (
+  hours: readonly Hour[],
+  context: DemandContext,
+  { first, last }: OriginSpan,
+): Hourly => {
   const series: DemandSeries = { id: 'emergency', slotMinutes: 60, days: daysOf(hours) }
-  const dates = Array.from({ length: dayNumber(LAST) - dayNumber(FIRST) + 1 }, (_, i) => addDays(FIRST, i))
+  const dates = datesBetween(first, last)
   const days = new Map(series.days.map((day) => [day.date, day]))
   const starts = new Map<string, number>()
   hours.forEach(({ date, hour }, i) => {
@@ -95,7 +111,7 @@ export const judgeHourly = (folder: string, context: DemandContext): Hourly => {
     const today = { ...shape, counts: counts.map((count, hour) => (hour < 12 ? count : null)) }
     const early = daysAhead(known, context, open, ['combination'], HOURLY_LEVELS, planned)[0]!
     const late = daysAhead(known, context, open, ['combination'], HOURLY_LEVELS, planned, today)[0]!
-    for (const hour of known.origin === LAST ? [0] : [0, 12]) {
+    for (const hour of known.origin === last ? [0] : [0, 12]) {
       const start = starts.get(`${known.origin}/${hour}`)!
       result.origins++
       const forecasts = hour === 0 ? early : late

@@ -155,6 +155,41 @@ test('training leaves a model that forecasts and a card that names its data, twi
   expect(day!.mean).toBeGreaterThan(10)
 })
 
+describe('--members', () => {
+  const own = { queues: 'certificate', weeks: '3' }
+
+  test('all tries every member in the back-test, and the usual ones are those without it', async () => {
+    const names = async (options: Record<string, string>) => {
+      const { json, issues } = await backtest.run({ store, ...own, ...options }, [], terminal)
+      expect(issues.filter(({ severity }) => severity === 'error')).toEqual([])
+      return (json as Backtest).rows.map(({ model }) => model)
+    }
+    const usual = await names({})
+    expect(await names({ members: 'usual' })).toEqual(usual)
+    expect(await names({ members: 'all' })).toEqual(
+      expect.arrayContaining([...usual, 'exponentialSmoothing', 'gradientBoosting']),
+    )
+  })
+
+  test('all is trained, weighed and told on the card', async () => {
+    const out = join(folder, 'every')
+    await train.run({ store, ...own, members: 'all', out }, [], terminal)
+    const { model } = JSON.parse(await readFile(join(out, 'certificate.json'), 'utf8')) as {
+      model: ForecastModel
+    }
+    expect(model.weights.length).toBeGreaterThan(3)
+    expect(model.weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 9)
+    expect(await readFile(join(out, 'card.md'), 'utf8')).toContain('gradient boosting')
+  })
+
+  test('another word is refused', async () => {
+    for (const command of [backtest, train]) {
+      const { issues } = await command.run({ store, members: 'best', out: join(folder, 'no') }, [], terminal)
+      expect(issues).toMatchObject([{ code: 'optionValue', severity: 'error', values: { found: 'best' } }])
+    }
+  })
+})
+
 test('六曜 chosen at training hold for every later forecast, until training goes without them', async () => {
   const own = join(folder, 'rokuyo')
   await cp(store, own, { recursive: true })
