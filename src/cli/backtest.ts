@@ -20,6 +20,7 @@ import {
   wholeOption,
   wrongOption,
 } from './forecast-ground.ts'
+import { teachNetworks } from './networks.ts'
 import { readStoredSeries } from './stored-series.ts'
 
 const detailLines = (detail: BacktestDetail, language: Language): string[] => [
@@ -91,7 +92,8 @@ export const command: Command = {
     rokuyo: words['forecast.option.rokuyo'],
     out: words['forecast.backtest.out'],
   },
-  async run(options, _files, { language, progress }) {
+  async run(options, _files, terminal) {
+    const { language, progress } = terminal
     const issues: Issue[] = []
     const weeks = wholeOption(options, 'weeks', 12, 1, 260, issues)
     const gapDays = wholeOption(options, 'gap', 0, 0, 366, issues)
@@ -108,10 +110,11 @@ export const command: Command = {
     const { city, series } = stored.value
     const context = { ...stored.value.context, weatherForecasts: archive.value }
     const asked = { weeks, gapDays, horizonDays, portfolio }
+    const taught = await teachNetworks(series, context, asked, terminal)
     const onProgress = (done: number, of: number) =>
       progress(say(language, 'cli.backtest.working', { done, of }))
     const nameOf = (id: string): string => city.queues.find((queue) => queue.id === id)!.name[language]
-    const tested = backtest(series, context, { ...asked, onProgress })
+    const tested = backtest(series, context, { ...asked, networks: taught.networks, onProgress })
     const each = <T>(gain: (one: DemandSeries) => T | undefined): T[] =>
       series.flatMap((one, done) => {
         onProgress(done, series.length)
@@ -147,6 +150,10 @@ export const command: Command = {
     if (out !== undefined) await writeFile(out, `${JSON.stringify(result)}\n`)
     const written = out === undefined ? [] : [say(language, 'forecast.backtest.written', { file: out })]
     const text = [...tables, '', note, ...weather, ...rokuyo, ...written].join('\n')
-    return { text: `${text}\n`, json: result, issues: [...stored.issues, ...archive.issues] }
+    return {
+      text: `${text}\n`,
+      json: result,
+      issues: [...stored.issues, ...archive.issues, ...taught.issues],
+    }
   },
 }

@@ -12,6 +12,7 @@ import { readChoices, writeChoices } from '../store/choices.ts'
 import type { Command } from './command.ts'
 import { sampleFolders } from './folders.ts'
 import { failed, optionText, portfolioOption, wholeOption } from './forecast-ground.ts'
+import { teachNetworks } from './networks.ts'
 import { readStoredSeries } from './stored-series.ts'
 
 const HORIZON_DAYS = 7
@@ -54,7 +55,8 @@ export const command: Command = {
     inhabitants: words['forecast.option.inhabitants'],
     rokuyo: words['forecast.option.rokuyo'],
   },
-  async run(options, _files, { language, progress }) {
+  async run(options, _files, terminal) {
+    const { language, progress } = terminal
     const issues: Issue[] = []
     const weeks = wholeOption(options, 'weeks', 12, 1, 260, issues)
     const portfolio = portfolioOption(options, issues)
@@ -67,6 +69,8 @@ export const command: Command = {
     const context = { ...stored.value.context, rokuyo: isRokuyo }
     const folder = optionText(options, 'out') ?? join('models', 'forecast')
     await mkdir(folder, { recursive: true })
+    const asked = { portfolio, weeks, horizonDays: HORIZON_DAYS }
+    const { networks, issues: notTaught } = await teachNetworks(series, context, asked, terminal)
     const cards: string[] = []
     const saved = []
     const models: ForecastModel[] = []
@@ -74,9 +78,9 @@ export const command: Command = {
       progress(say(language, 'cli.train.working', { done, of: series.length }))
       const origin = addDays(one.days.at(-1)!.date, 1)
       const known = { ...context, weather: context.weather.filter(({ date }) => date < origin) }
-      const { rows } = backtestSeries(one, known, { weeks, horizonDays: HORIZON_DAYS, portfolio })
+      const { rows } = backtestSeries(one, known, { ...asked, networks })
       const champion = rows.find((row) => row.champion)?.model
-      const trained = train(one, known, origin, { horizonDays: HORIZON_DAYS, portfolio })
+      const trained = train(one, known, origin, { ...asked, networks })
       const model = { ...trained, champion: champion ?? trained.champion }
       models.push(model)
       const dataHash = createHash('sha256').update(JSON.stringify(one)).digest('hex')
@@ -93,6 +97,6 @@ export const command: Command = {
     if (isRokuyo !== wasRokuyo) await writeChoices(store, { rokuyo: isRokuyo })
     const told = isRokuyo === wasRokuyo ? [] : [say(language, `forecast.rokuyo.${isRokuyo ? 'on' : 'off'}`)]
     const text = [say(language, 'cli.train.done', { queues: saved.length, folder }), ...told].join('\n')
-    return { text: `${text}\n`, json: { folder, models: saved }, issues: stored.issues }
+    return { text: `${text}\n`, json: { folder, models: saved }, issues: [...stored.issues, ...notTaught] }
   },
 }

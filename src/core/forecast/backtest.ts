@@ -4,6 +4,7 @@ import { daysAhead } from './ahead.ts'
 import { BACKTEST_LEVELS, DetailTally, dayKinds } from './backtest-detail.ts'
 import { membersOf, modelsOf } from './known.ts'
 import { knowledgeOf } from './model.ts'
+import type { Networks } from './network-member.ts'
 import { accuracyOf, emptyTally, tallyDay, weeklyChange } from './score.ts'
 import { concerns } from './track.ts'
 import {
@@ -28,6 +29,8 @@ export interface BacktestOptions {
   /** Weather of the days judged: as forecasts then had it, else the climate of the date (default), or what came. */
   readonly weather?: 'known' | 'observed'
   readonly portfolio?: Portfolio
+  /** Networks of all series, taught for these origins, where all members are tried. */
+  readonly networks?: Networks | undefined
   /** Whether leads are compared as well, from origins of their own. */
   readonly byLead?: boolean
 }
@@ -65,7 +68,7 @@ export const backtestSeries = (
   options: BacktestOptions = {},
 ): SeriesBacktest => {
   const { weeks = 12, gapDays = 0, horizonDays = 7, weather = 'known' } = options
-  const { portfolio = 'usual', byLead = false } = options
+  const { portfolio = 'usual', networks, byLead = false } = options
   const lastDay = series.days.at(-1)?.date
   const firstDay = series.days[0]?.date
   if (lastDay === undefined || firstDay === undefined) return { origins: [], rows: [] }
@@ -77,12 +80,12 @@ export const backtestSeries = (
   const rotating = byLead ? rotatingOrigins(first, end, horizonDays).filter(isKnown) : []
   const excluded = context.excluded.filter((period) => concerns(period, series.id))
   const events = context.events.filter((event) => concerns(event, series.id))
-  const models = modelsOf(portfolio)
+  const models = modelsOf(portfolio, networks !== undefined)
   const tallies = models.map(emptyTally)
   const details = new DetailTally(models, dayKinds(series, context.holidays, events))
   const scale = weeklyChange(series, first)
   const all = [...new Set([...origins, ...rotating])].sort()
-  const knowledge = knowledgeOf(series, context, all, { gapDays, horizonDays, portfolio })
+  const knowledge = knowledgeOf(series, context, all, { gapDays, horizonDays, portfolio, networks })
   for (const known of knowledge) {
     const { origin } = known
     const then =

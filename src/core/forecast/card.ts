@@ -1,6 +1,7 @@
 import { type Key, type Language, say } from '../words/say.ts'
 import { membersOf } from './known.ts'
 import type { ForecastModel } from './model.ts'
+import { NETWORK_SEED } from './networks.ts'
 import type { BacktestRow, DemandContext, DemandSeries } from './types.ts'
 
 /** What a model card tells about one trained model. */
@@ -25,6 +26,10 @@ const table = (rows: readonly (readonly string[])[]): string[] => {
 
 const HEADS = ['model', 'wape', 'bias', 'mase', 'pinball', 'coverage80', 'coverage95'] as const
 
+/** A member that has to earn its weight may get none at all. */
+const weightText = (weight: number, language: Language): string =>
+  weight === 0 ? say(language, 'cli.backtest.noWeight') : weight.toFixed(2)
+
 /** Heads and cells of a back-test: one row a model, the champion marked, its weight where weights are known. */
 export const accuracyTable = (rows: readonly BacktestRow[], language: Language): string[][] => {
   const isWeighed = rows.some(({ weight }) => weight !== undefined)
@@ -39,8 +44,19 @@ export const accuracyTable = (rows: readonly BacktestRow[], language: Language):
       accuracy.pinball.toFixed(4),
       percent(accuracy.coverage80),
       percent(accuracy.coverage95),
-      ...(isWeighed ? [weight?.toFixed(2) ?? ''] : []),
+      ...(isWeighed ? [weight === undefined ? '' : weightText(weight, language)] : []),
     ]),
+  ]
+}
+
+/** How the network was made, where there is one; without it no dice are thrown. */
+const networkFacts = ({ followed }: ForecastModel, text: (key: Key) => string): [Key, string][] => {
+  const one = followed.find(({ member }) => member === 'neuralNetwork')
+  if (one?.member !== 'neuralNetwork') return [['cli.card.seed', text('cli.card.noSeed')]]
+  const sizes = one.network?.layers.map(({ inputs }) => inputs) ?? []
+  return [
+    ['cli.card.network', sizes.length > 0 ? [...sizes, 1].join(' → ') : text('cli.card.noNetwork')],
+    ['cli.card.seed', NETWORK_SEED],
   ]
 }
 
@@ -77,7 +93,7 @@ export const modelCard = (input: CardInput, language: Language): string => {
     [
       'cli.card.weights',
       membersOf(model.weights)
-        .map((member, i) => `${text(`cli.model.${member}`)} ${model.weights[i]!.toFixed(2)}`)
+        .map((member, i) => `${text(`cli.model.${member}`)} ${weightText(model.weights[i]!, language)}`)
         .join(', '),
     ],
     [
@@ -85,7 +101,7 @@ export const modelCard = (input: CardInput, language: Language): string => {
       `level ${pace.level}, alarm ${pace.alarm}, swing ${pace.swing}, recall ${pace.recall}, habit ${pace.habit}, reach ${pace.reach}; ` +
         `effects ${model.effects.length}, noise ${model.filter.noise.toPrecision(3)}, bands ${model.bands[model.champion]!.toPrecision(3)}`,
     ],
-    ['cli.card.seed', text('cli.card.noSeed')],
+    ...networkFacts(model, text),
   ]
   return [
     `# ${model.id}`,

@@ -14,6 +14,8 @@ export interface NetworksOptions {
 /** Days between fits, and weeks of which one is held out. */
 const REFIT_DAYS = 84
 const HELD_OUT = 6
+/** What the dice of first weights and of orders are made from. */
+export const NETWORK_SEED = 'network'
 /** Cases below which nothing is taught. */
 export const LEAST_CASES = 500
 /** Days in which a case loses half its weight. */
@@ -24,40 +26,30 @@ const OWN_VARIANCE = 0.01
 const WORST = 1
 
 /**
- * Networks of all series at once for every origin, refitted every twelve weeks on what lies before; undefined where
- * history is too short to teach one.
+ * Networks of all series at once for origins between two dates, refitted every twelve weeks on what lies before;
+ * undefined where history is too short to teach one.
  */
 export const networksOf = (
   trainer: NetworkTrainer,
   series: readonly DemandSeries[],
   context: DemandContext,
-  origins: readonly LocalDate[],
+  origins: { readonly from: LocalDate; readonly to: LocalDate },
   { gapDays = 0, horizonDays = 7 }: NetworksOptions = {},
 ): Networks | undefined => {
-  if (origins.length === 0) return undefined
-  const numbers = origins.map(dayNumber)
+  const [first, last] = [dayNumber(origins.from), dayNumber(origins.to)]
   const looks = series.flatMap((one, place) => {
     const watch = new NetworkWatch(place, series.length)
-    trackOf(one, context, { origins: numbers, gapDays, horizonDays, watch })
+    trackOf(one, context, { origins: [first, last], gapDays, horizonDays, watch })
     return watch.looks
   })
-  const random = seeded('network')
-  const first = Math.min(...numbers) - gapDays - FOLLOWED_DAYS
+  const random = seeded(NETWORK_SEED)
   const dated: DatedNetwork[] = []
   let network: Network | undefined
-  for (
-    let from = Math.floor(first / REFIT_DAYS) * REFIT_DAYS;
-    from <= Math.max(...numbers) - gapDays;
-    from += REFIT_DAYS
-  ) {
-    const past = looks.filter(({ day }) => day < from)
-    if (past.length < LEAST_CASES) continue
-    network = fitNetwork(
-      trainer,
-      past.map((look) => caseOf(look, from)),
-      random.fork(`${from}`),
-      network,
-    )
+  const start = Math.floor((first - gapDays - FOLLOWED_DAYS) / REFIT_DAYS) * REFIT_DAYS
+  for (let from = start; from <= last - gapDays; from += REFIT_DAYS) {
+    const cases = looks.filter(({ day }) => day < from).map((look) => caseOf(look, from))
+    if (cases.length < LEAST_CASES) continue
+    network = fitNetwork(trainer, cases, random.fork(`${from}`), network)
     dated.push({ from, network })
   }
   return dated.length > 0 ? { queues: series.map(({ id }) => id), dated } : undefined

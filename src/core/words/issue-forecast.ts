@@ -134,4 +134,12 @@ export const area = {
     ja: '「{queue}」の shape は曜日ごとに同じ数ずつ 7 で割り切れるはずですが、{found} 個です。hankan train --profile で書き出したファイルをそのまま使ってください。',
     en: 'the shape of “{queue}” should be as many shares for each of seven weekdays and has {found}. Use the file as hankan train --profile wrote it.',
   },
+  'issue.networkShort': {
+    ja: 'ニューラルネットワークは試していません。全キュー合わせて {needed} 例(1キューだけなら約1年半分)の履歴が必要です。ほかのモデルで検証しました。',
+    en: 'the neural network was not tried: it takes {needed} cases of history over all queues (about a year and a half of a single queue). The other models were.',
+  },
+  'issue.networkMissing': {
+    ja: 'ニューラルネットワークは試していません。TensorFlow.js が入っていません。npm ci で入ります。ほかのモデルで検証しました。',
+    en: 'the neural network was not tried: TensorFlow.js is not installed. npm ci installs it. The other models were.',
+  },
 } as const satisfies Record<string, Entry>

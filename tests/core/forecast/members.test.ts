@@ -25,6 +25,7 @@ const facts = (day: number, more: Partial<DayFacts> = {}): DayFacts => ({
   monthDay: 1 + (day % 30),
   yearDay: day % 365,
   effect: 0,
+  expected: 3,
   ...more,
 })
 const OPTIONS = { gapDays: 0, horizonDays: 7, from: 0 }
