@@ -58,8 +58,7 @@ export function placeOf(hash: string, fallback: Language): Place {
 
 /** The address of a place. */
 export function hashOf({ view, ...rest }: Place): string {
-  const query = new URLSearchParams(
-    Object.entries(rest).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
-  )
+  const query = new URLSearchParams()
+  for (const [key, value] of Object.entries(rest)) if (value !== undefined) query.set(key, String(value))
   return `#${view}?${query}`
 }

@@ -32,6 +32,12 @@ export const serve = async (folder: string, report: Report, city: PublicCity): P
     if (params.run === 'latest' || params.run === report.run) response.json(report)
     else response.status(404).json({ status: 404, title: 'no run', detail: params.run })
   })
+  let shocks = report.shocks ?? []
+  app.get('/api/shocks', (_, response) => void response.json({ shocks }))
+  app.post('/api/shocks/:id', ({ params, body }, response) => {
+    shocks = shocks.map((shock) => (shock.id === params.id ? { ...shock, decision: body.decision } : shock))
+    response.json({ shocks })
+  })
   app.post('/api/pooling', ({ body }, response) => void response.json(samplePooling(body.queues)))
   app.post('/api/pooling/rates', ({ body }, response) => void response.json(steadyPooling(body)))
   const results: Readonly<Record<string, unknown>> = {

@@ -74,6 +74,6 @@ test('charts use the colours of the style sheet', () => {
 
 test('style sheets name only colours there are', () => {
   const used = [...`${style}${others}`.matchAll(/var\(--([\w-]+)\)/g)].map((match) => match[1]!)
-  const defined = [...style.matchAll(/--([\w-]+):/g)].map((match) => match[1]!)
+  const defined = [...`${style}${others}`.matchAll(/--([\w-]+):/g)].map((match) => match[1]!)
   expect(used.filter((name) => !defined.includes(name) && name !== 'hours')).toEqual([])
 })

@@ -20,6 +20,10 @@ export const forecast = {
     en: 'Expected arrivals of {queue} on {day} by time, with ranges.',
   },
 
+  'page.forecast.handlingHint': {
+    ja: '1件の処理時間の見込み。小さい字は件ごとのばらつき(標準偏差)',
+    en: 'Expected handling time of one case; small figures: standard deviation from case to case',
+  },
   'page.accuracy': { ja: '予測の確かさ', en: 'How far to trust it' },
   'page.accuracy.note': {
     ja: '検証期間の {cases} 枠で基準予測と比較。80 %の幅に実績が入った割合 {coverage}',

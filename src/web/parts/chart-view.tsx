@@ -81,15 +81,18 @@ const tint = (colour: unknown): string => {
   return all.length > 1 ? `linear-gradient(to right, ${stops.join(', ')})` : String(all[0])
 }
 
+/** Whether a dataset is drawn as points, as a line or filled. */
+const markOf = (dataset: Figure['data']['datasets'][number]): string => {
+  if (dataset.type !== 'line') return 'fill'
+  return 'showLine' in dataset && dataset.showLine === false ? 'point' : 'stroke'
+}
+
 function Legend({ figure }: { figure: Figure }) {
   return (
     <ul class="legend" aria-hidden="true">
       {figure.data.datasets.map((dataset) => (
         <li key={dataset.label}>
-          <i
-            class={dataset.type === 'line' ? 'stroke' : 'fill'}
-            style={{ background: tint(dataset.backgroundColor) }}
-          />
+          <i class={markOf(dataset)} style={{ background: tint(dataset.backgroundColor) }} />
           {dataset.label}
         </li>
       ))}

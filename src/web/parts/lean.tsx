@@ -18,7 +18,7 @@ export function Lean({ share, most }: Props) {
           style={{ width: `${width}%`, left: `${share < 0 ? 50 - width : 50}%` }}
         />
       </span>
-      {signed(share * 100, 1)}&nbsp;%
+      <span class="figure">{signed(share * 100, 1)}&nbsp;%</span>
     </span>
   )
 }

@@ -101,7 +101,19 @@ function Slots({ report, forecast, title }: { report: Report; forecast: ReportFo
           num(bandLabel(text.value, 0.95), (row) =>
             bandText(text.value, forecast.levels, row.quantiles, 0.95),
           ),
-          num(t('page.handling'), (row) => (row.handling ? wait(row.handling.meanSeconds) : '－')),
+          num(
+            t('page.handling'),
+            ({ handling }) =>
+              handling ? (
+                <>
+                  {wait(handling.meanSeconds)}
+                  <small class="under">±{wait(handling.meanSeconds * handling.cv)}</small>
+                </>
+              ) : (
+                '－'
+              ),
+            t('page.forecast.handlingHint'),
+          ),
         ]}
       />
     </Panel>

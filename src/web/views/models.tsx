@@ -11,6 +11,7 @@ import { Table } from '../parts/table.tsx'
 import { chosenQueue } from '../selection.ts'
 import { text } from '../state.ts'
 import { isKey } from '../text.ts'
+import { Ablation } from './ablation.tsx'
 import { BandCalendar } from './band-calendar.tsx'
 import { Calibration } from './calibration.tsx'
 import { Leaderboard } from './leaderboard.tsx'
@@ -23,7 +24,8 @@ export function ModelsView({ report }: { report: Report }) {
   const { t } = text.value
   const job = useJob<Backtest>('/api/retrain')
   const state = job.state.value
-  const tested = state.status === 'done' ? testedAnew(state.result) : testedInReport(report.forecast)
+  const fresh = state.status === 'done' ? state.result : undefined
+  const tested = fresh ? testedAnew(fresh) : testedInReport(report.forecast)
   return (
     <>
       <Panel title={t('page.model.overview')} note={t('page.model.overviewNote')}>
@@ -48,7 +50,12 @@ export function ModelsView({ report }: { report: Report }) {
       <Panel title={t('page.model.leaderboard')} note={t('page.model.leaderboardNote')}>
         <Leaderboard report={report} tested={tested} />
       </Panel>
-      <Shocks report={report} />
+      <Ablation
+        report={report}
+        weather={fresh?.weather ?? report.weather ?? []}
+        rokuyo={fresh?.rokuyo ?? report.rokuyo ?? []}
+      />
+      <Shocks report={report} retrain={job} />
       <Receipts report={report} />
     </>
   )
