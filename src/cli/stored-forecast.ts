@@ -132,7 +132,7 @@ export const forecastStore = async (options: Options, terminal: Terminal): Promi
   const inhabitants = wholeOption(options, 'inhabitants', 0, 1, 50_000_000, issues)
   const stored = await readStoredSeries(options, { hasProfile: profile !== undefined })
   if (!stored.ok) return failed([...issues, ...stored.issues])
-  const { city, series, context: learned } = stored.value
+  const { city, series, history, context: learned } = stored.value
   const lastDate = series
     .flatMap(({ days }) => days.at(-1)?.date ?? [])
     .sort()
@@ -161,7 +161,7 @@ export const forecastStore = async (options: Options, terminal: Terminal): Promi
   const training = await readTraining(optionText(options, 'store') ?? sampleFolders.store)
   const isEarlier = training !== undefined && training.forecast.origin <= origin
   const details = isEarlier ? (training.backtest.details ?? []) : []
-  const forecast = forecastFrom({ ...ground, horizonDays, details }, (done, of) =>
+  const forecast = forecastFrom({ ...ground, horizonDays, history, details }, (done, of) =>
     progress(say(language, 'cli.forecast.working', { done, of })),
   )
   const reasons = date === undefined ? [] : explanationText(city, forecast, date, language)

@@ -2,6 +2,7 @@ import { readHolidays } from '../core/city/read.ts'
 import type { City } from '../core/city/types.ts'
 import type { DemandContext, DemandSeries, Shock } from '../core/forecast/types.ts'
 import { demandSeries } from '../core/interval/series.ts'
+import type { History } from '../core/interval/types.ts'
 import type { Issue, Result } from '../core/units/issue.ts'
 import { readChoices } from '../store/choices.ts'
 import { readCityFile, readWith } from '../store/city-folder.ts'
@@ -17,6 +18,7 @@ export interface StoredSeries {
   readonly city: City
   readonly series: readonly DemandSeries[]
   readonly context: DemandContext
+  readonly history: History
 }
 
 export interface StoredOptions {
@@ -71,5 +73,5 @@ export const readStoredSeries = async (
       })
       return false
     })
-  return { ok: true, value: { city: city.value, series, context }, issues }
+  return { ok: true, value: { city: city.value, series, context, history }, issues }
 }

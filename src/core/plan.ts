@@ -137,6 +137,8 @@ export interface ForecastInput {
   readonly context: DemandContext
   readonly origin: LocalDate
   readonly horizonDays: number
+  /** What handling times are forecast from. Absent: they are left out. */
+  readonly history?: History
   /** What a back-test from before the origin got wrong: how the queues go together. */
   readonly details?: readonly BacktestDetail[]
   /** Own days of the queues that rest on a profile. */
@@ -184,10 +186,11 @@ const unproven = (model: ForecastModel): ForecastModel => ({
  * forecast that was known; what came at or after the origin is not looked at.
  */
 export const forecastFrom = (
-  { city, series, context, origin, horizonDays, details = [], reference }: ForecastInput,
+  { city, series, context, origin, horizonDays, history, details = [], reference }: ForecastInput,
   onProgress: (done: number, of: number) => void = () => {},
 ): Forecast => {
   const dates = datesBetween(origin, addDays(origin, horizonDays - 1))
+  const handling = history && handlingProfiles(history, origin)
   const queues = series.map((one, i): QueueForecast => {
     onProgress(i, series.length)
     const queue = city.queues.find(({ id }) => id === one.id)!
@@ -202,7 +205,7 @@ export const forecastFrom = (
     return {
       queue: one.id,
       model: name,
-      days,
+      days: handling ? withHandling(days, handling.get(one.id)) : days,
       ...(ownDays === undefined ? {} : { reference: { source: reference!.source, ownDays } }),
     }
   })
@@ -257,6 +260,8 @@ interface Played {
   readonly round: Omit<ClosingRound, 'kept'>
 }
 
+const cents = (yen: number): number => Math.round(yen * 100) / 100
+
 const yenOf = ({ round }: Played): number => round.costYen + round.simulatedLossYen
 
 /** The round that costs least; of those nearer to it than its own proven gap, the one that misses fewest targets. */
@@ -302,8 +307,8 @@ export const planWeek = (
     const missed = missedTargets(requirement, placed, simulation, city)
     const next = corrected(requirement, placed, simulation, city, missed)
     const corrections = round < MOST_ROUNDS ? next.corrections : []
-    const costYen = roster.cost.totalYen - roster.cost.waitingYen
-    const simulatedLossYen = simulatedLoss(simulation, city)
+    const costYen = cents(roster.cost.totalYen - roster.cost.waitingYen)
+    const simulatedLossYen = cents(simulatedLoss(simulation, city))
     const told = { round, costYen, simulatedLossYen, missed, corrections }
     return { played: { requirement, roster, simulation, round: told }, next: next.requirement }
   }

@@ -8,6 +8,7 @@ import { command as train } from '../../src/cli/train.ts'
 import { addDays, clock } from '../../src/core/calendar/date.ts'
 import { type ForecastModel, forecastDays } from '../../src/core/forecast/model.ts'
 import type { Backtest, Forecast } from '../../src/core/forecast/types.ts'
+import { readForecast } from '../../src/core/requirement/read-forecast.ts'
 import { seeded } from '../../src/core/units/random.ts'
 import { readCityFile } from '../../src/store/city-folder.ts'
 import { readContext } from '../../src/store/history.ts'
@@ -240,6 +241,16 @@ describe('a forecast of the store', () => {
       )
     expect(totals!.map(({ unit }) => unit)).toEqual(['queue'])
     expect(text).toContain('Certificates')
+  })
+
+  test('holds all that the requirement is made from: arrivals and handling times', async () => {
+    const out = join(folder, 'ahead.json')
+    await run({ horizon: '14d', out })
+    const read = readForecast(await readFile(out, 'utf8'), out)
+    expect(read).toMatchObject({ ok: true, issues: [] })
+    const { queues } = JSON.parse(await readFile(out, 'utf8')) as Forecast
+    for (const { slots } of queues[0]!.days)
+      for (const { handling } of slots) expect(Math.abs(handling!.meanSeconds / 300 - 1)).toBeLessThan(0.2)
   })
 
   test('says in words why a day is as it is, and uses the rain that was forecast', async () => {

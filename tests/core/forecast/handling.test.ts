@@ -64,6 +64,48 @@ describe('handling times', () => {
     expect(handlingProfiles(changed, ORIGIN).get('certificate')!.meanSeconds).toBeLessThan(430)
   })
 
+  describe('by season', () => {
+    /** Visits take 30 % longer in the month in which returns are filed. */
+    const yearly = (date: LocalDate, slot: number) =>
+      drawn(300, 4)(date, slot).map((time) => (date.slice(5, 7) === '03' ? time * 1.3 : time))
+    const five = history(yearly, 5 * 365)
+    const meanOn = (all: History, date: LocalDate): number => {
+      const day = {
+        date,
+        dayCv: 0,
+        mean: 1,
+        quantiles: [],
+        slots: [{ slot: 19, mean: 1, slotCv: 0, quantiles: [] }],
+      }
+      const [told] = withHandling([day], handlingProfiles(all, ORIGIN).get('certificate'))
+      return told!.slots[0]!.handling!.meanSeconds
+    }
+
+    test('a month that takes longer every year is foreseen, and no other', () => {
+      expect(Math.abs(meanOn(five, '2024-03-04') / 390 - 1)).toBeLessThan(0.08)
+      expect(Math.abs(meanOn(five, '2023-10-02') / 300 - 1)).toBeLessThan(0.06)
+    })
+
+    test('it is not taken for news: the level of April is that of every month', () => {
+      const all = { ...five, intervals: five.intervals.filter(({ date }) => date < '2023-04-01') }
+      const profile = handlingProfiles(all, '2023-04-01').get('certificate')!
+      expect(Math.abs(profile.meanSeconds / 300 - 1)).toBeLessThan(0.06)
+    })
+
+    test('nothing is claimed that chance explains, or that two years cannot tell', () => {
+      const calm = handlingProfiles(history(drawn(300, 4), 5 * 365), ORIGIN).get('certificate')!
+      for (const factor of calm.season) expect(Math.abs(factor - 1)).toBeLessThan(0.03)
+      const short = handlingProfiles(history(yearly, 2 * 365), ORIGIN).get('certificate')!
+      expect(new Set(short.season)).toEqual(new Set([1]))
+    })
+
+    test('its factors have a mean of 1', () => {
+      const { season } = handlingProfiles(five, ORIGIN).get('certificate')!
+      expect(season).toHaveLength(12)
+      expect(season.reduce((a, b) => a + b, 0) / 12).toBeCloseTo(1, 12)
+    })
+  })
+
   test('nothing at or after the origin counts', () => {
     const one = history(drawn(300, 4))
     const later = one.intervals.map((interval) => ({ ...interval, date: ORIGIN, handlingSeconds: 1e9 }))
