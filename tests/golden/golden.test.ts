@@ -4,17 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { ClosingRound } from '../../src/core/report/types.ts'
 import { readCityFile } from '../../src/store/city-folder.ts'
+import { closingLoopExpected, runClosingLoop } from './run-closing-loop.ts'
 import { expectedFolder, inputFolder, LOGS, runTown } from './run-town.ts'
 import { townFiles } from './small-town/make-input.ts'
 
 type Files = Readonly<Record<string, string>>
 
-const expectedFiles = async (): Promise<Files> =>
+const expectedFiles = async (folder = expectedFolder): Promise<Files> =>
   Object.fromEntries(
     await Promise.all(
-      (await readdir(expectedFolder)).map(
-        async (name) => [name, await readFile(join(expectedFolder, name), 'utf8')] as const,
+      (await readdir(folder)).map(
+        async (name) => [name, await readFile(join(folder, name), 'utf8')] as const,
       ),
     ),
   )
@@ -64,6 +66,38 @@ describe('the small town, folder in, folder out', () => {
     expect(told[0]).toMatch(/^a: changed .*\nline 2\n {2}expected: two\n {2}found: {4}three$/s)
     expect(told[1]).toBe('b: expected, but not made')
     expect(told[2]).toMatch(/^c: made, but not expected/)
+  })
+})
+
+describe('the village whose targets are met on paper and missed when the day is played', () => {
+  let files: Files
+
+  beforeAll(async () => {
+    files = await runClosingLoop()
+  })
+
+  test('every file is the expected one, byte for byte (npm run golden writes them again)', async () => {
+    expect(await complaints(await expectedFiles(closingLoopExpected), files)).toEqual([])
+  })
+
+  test('visitors passed on with priority make others wait; more people are asked for, and the target is kept', () => {
+    const rounds = JSON.parse(files['rounds.json']!) as ClosingRound[]
+    const [first, last] = [rounds[0]!, rounds.at(-1)!]
+    expect(first).toMatchObject({ kept: false, missed: [{ queue: 'consult', target: 0.9 }] })
+    expect(first.missed[0]!.promised).toBeGreaterThanOrEqual(0.9)
+    expect(first.missed[0]!.simulated).toBeLessThan(0.9)
+    expect(first.corrections.length).toBeGreaterThan(0)
+    expect(last).toMatchObject({ kept: true, missed: [], corrections: [] })
+    expect(last.costYen + last.simulatedLossYen).toBeLessThan(first.costYen + first.simulatedLossYen)
+    const raised = files['people.csv']!.split('\n').filter((line) => {
+      const [, , , onPaper, required] = line.split(',')
+      return Number(required) > Number(onPaper)
+    })
+    expect(raised).toHaveLength(rounds.flatMap(({ corrections }) => corrections).length)
+    const within = files['service.csv']!.split('\n')
+      .find((line) => line.startsWith('consult'))!
+      .split(',')[2]
+    expect(Number(within)).toBeGreaterThanOrEqual(0.9)
   })
 })
 

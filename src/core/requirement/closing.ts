@@ -1,5 +1,5 @@
 import { inForce } from '../calendar/opening.ts'
-import type { ActivityId, City } from '../city/types.ts'
+import type { ActivityId, City, QueueId } from '../city/types.ts'
 import type { ClosingRound } from '../report/types.ts'
 import type { SimulatedQueue, SimulatedWeek } from '../simulation/types.ts'
 import type { LocalDate, Slot } from '../units/time.ts'
@@ -22,9 +22,13 @@ const slotsByKey = ({ slots }: Requirement): ReadonlyMap<string, SlotRequirement
 const pointAt = ({ curve }: SlotRequirement, people: number): StaffingPoint =>
   curve[Math.min(people, curve.length - 1)]!
 
+/** Service level of one queue; that of the desk where it serves no other. */
+const levelOf = ({ serviceLevel, queues }: StaffingPoint, queue: QueueId): number =>
+  queues?.find((it) => it.queue === queue)?.serviceLevel ?? serviceLevel
+
 /** Share that a roster's people promise on paper over a queue's day; undefined where nobody is expected. */
 const promisedShare = (
-  { slots }: SimulatedQueue,
+  { queue, slots }: SimulatedQueue,
   activity: ActivityId,
   date: LocalDate,
   required: ReadonlyMap<string, SlotRequirement>,
@@ -35,7 +39,7 @@ const promisedShare = (
     const entry = it.date === date ? required.get(keyOf(activity, date, it.slot)) : undefined
     if (!entry) continue
     arrivals += it.arrivals
-    within += it.arrivals * pointAt(entry, placed(activity, date, it.slot)).serviceLevel
+    within += it.arrivals * levelOf(pointAt(entry, placed(activity, date, it.slot)), queue)
   }
   return arrivals > 0 ? within / arrivals : undefined
 }
@@ -74,13 +78,13 @@ export const simulatedLoss = ({ queues }: SimulatedWeek, { prices }: City): numb
     0,
   )
 
-/** Fewest people, not whole, that give a service level on paper. */
-const peopleFor = (curve: readonly StaffingPoint[], serviceLevel: number): number => {
-  const enough = curve.findIndex((it) => it.serviceLevel > serviceLevel)
-  if (enough < 0) return curve.length - 1
+/** People, not whole, that give a service level on a rising list of those of 0, 1, 2 … people. */
+const peopleFor = (levels: readonly number[], level: number): number => {
+  const enough = levels.findIndex((it) => it > level)
+  if (enough < 0) return levels.length - 1
   if (enough === 0) return 0
-  const [below, above] = [curve[enough - 1]!.serviceLevel, curve[enough]!.serviceLevel]
-  return enough - 1 + (serviceLevel - below) / (above - below)
+  const [below, above] = [levels[enough - 1]!, levels[enough]!]
+  return enough - 1 + (level - below) / (above - below)
 }
 
 /**
@@ -89,58 +93,63 @@ const peopleFor = (curve: readonly StaffingPoint[], serviceLevel: number): numbe
  */
 export const shiftedCurve = (curve: readonly StaffingPoint[], by: number): StaffingPoint[] =>
   curve.map(({ people }) => {
-    const at = people - by
-    const left = curve[Math.min(Math.max(0, Math.floor(at)), Math.max(0, curve.length - 2))]!
+    const left = curve[Math.min(Math.max(0, Math.floor(people - by)), Math.max(0, curve.length - 2))]!
     const right = curve[left.people + 1] ?? left
-    const line = (value: (point: StaffingPoint) => number, part: number) =>
-      value(left) + part * (value(right) - value(left))
-    const part = at - left.people
+    const part = people - by - left.people
     const inside = Math.max(0, part)
+    const line = (from: number, to: number, at: number) => from + at * (to - from)
     return {
       people,
-      serviceLevel: line((it) => it.serviceLevel, inside),
-      meanWaitSeconds: line((it) => it.meanWaitSeconds, inside),
-      abandonedShare: line((it) => it.abandonedShare, inside),
-      lossYen: line((it) => it.lossYen, part),
+      serviceLevel: line(left.serviceLevel, right.serviceLevel, inside),
+      meanWaitSeconds: line(left.meanWaitSeconds, right.meanWaitSeconds, inside),
+      abandonedShare: line(left.abandonedShare, right.abandonedShare, inside),
+      lossYen: line(left.lossYen, right.lossYen, part),
+      ...(left.queues && {
+        queues: left.queues.map(({ queue, serviceLevel }) => ({
+          queue,
+          serviceLevel: line(serviceLevel, levelOf(right, queue), inside),
+        })),
+      }),
     }
   })
 
-/** Simulated share within target by slot, over those queues of a desk that missed theirs. */
-const simulatedShares = (
-  week: SimulatedWeek,
-  missed: readonly string[],
-  date: LocalDate,
-): ReadonlyMap<Slot, number> => {
-  const sums = new Map<Slot, { arrivals: number; within: number }>()
-  for (const { queue, slots } of week.queues) {
-    if (!missed.includes(queue)) continue
-    for (const { slot, arrivals, withinTarget } of slots.filter((it) => it.date === date)) {
-      const sum = sums.get(slot) ?? { arrivals: 0, within: 0 }
-      sums.set(slot, sum)
-      sum.arrivals += arrivals
-      sum.within += arrivals * withinTarget.mean
-    }
-  }
-  return new Map(
-    [...sums].flatMap(([slot, { arrivals, within }]) => (arrivals > 0 ? [[slot, within / arrivals]] : [])),
-  )
+/** A queue that missed its target, with its simulated share by slot of the date. */
+interface Found {
+  readonly queue: QueueId
+  readonly target: number
+  readonly shares: ReadonlyMap<Slot, number>
 }
 
-/** A slot's requirement as the simulation finds it. Undefined where it found no worse than was asked. */
+const sharesOn = (week: SimulatedWeek, queue: QueueId, date: LocalDate): Found['shares'] =>
+  new Map(
+    week.queues
+      .find((it) => it.queue === queue)
+      ?.slots.filter((it) => it.date === date && it.arrivals > 0)
+      .map(({ slot, withinTarget }) => [slot, withinTarget.mean]),
+  )
+
+/** People by which the paper is too hopeful of a queue in a slot; 0 where the slot keeps the target. */
+const shiftFor = ({ curve, slot }: SlotRequirement, people: number, found: Found): number => {
+  const { queue, target, shares } = found
+  const simulated = shares.get(slot) ?? 1
+  if (simulated >= target) return 0
+  const levels = curve.map((it) => levelOf(it, queue))
+  return Math.min(people, curve.length - 1) - peopleFor(levels, simulated)
+}
+
+/** A slot's requirement as the simulation finds it, or undefined where it found no worse than was asked. */
 const correctedSlot = (
   entry: SlotRequirement,
   people: number,
-  simulated: number,
-  target: number,
+  missed: readonly Found[],
 ): SlotRequirement | undefined => {
-  if (people < entry.people || simulated >= target) return undefined
-  const { curve } = entry
-  const by = Math.min(MOST_SHIFT, Math.min(people, curve.length - 1) - peopleFor(curve, simulated))
-  if (!(by > 0)) return undefined
-  const shifted = shiftedCurve(curve, by)
-  const enough = shifted.findIndex((it) => it.serviceLevel >= target)
+  if (people < entry.people) return undefined
+  const by = Math.min(MOST_SHIFT, Math.max(0, ...missed.map((found) => shiftFor(entry, people, found))))
+  if (by === 0) return undefined
+  const curve = shiftedCurve(entry.curve, by)
+  const enough = curve.findIndex((it) => missed.every(({ queue, target }) => levelOf(it, queue) >= target))
   const asked = Math.max(entry.people, enough < 0 ? curve.length - 1 : enough)
-  return asked > entry.people ? { ...entry, people: asked, curve: shifted } : undefined
+  return asked > entry.people ? { ...entry, people: asked, curve } : undefined
 }
 
 /**
@@ -157,20 +166,16 @@ export const corrected = (
 ): { readonly requirement: Requirement; readonly corrections: readonly Correction[] } => {
   const activityOf = new Map(city.queues.map(({ id, activity }) => [id, activity]))
   const desks = Map.groupBy(missed, ({ queue, date }) => `${activityOf.get(queue)} ${date}`)
-  const shares = new Map(
-    [...desks].map(([desk, rows]) => {
-      const queues = rows.map(({ queue }) => queue)
-      const target = Math.max(...rows.map((row) => row.target))
-      return [desk, { target, slots: simulatedShares(week, queues, rows[0]!.date) }] as const
-    }),
+  const found = new Map(
+    [...desks].map(([desk, rows]) => [
+      desk,
+      rows.map(({ queue, date, target }) => ({ queue, target, shares: sharesOn(week, queue, date) })),
+    ]),
   )
   const corrections: Correction[] = []
   const slots = requirement.slots.map((entry) => {
     const { activity, date, slot, people } = entry
-    const desk = shares.get(`${activity} ${date}`)
-    const simulated = desk?.slots.get(slot)
-    if (!desk || simulated === undefined) return entry
-    const raised = correctedSlot(entry, placed(activity, date, slot), simulated, desk.target)
+    const raised = correctedSlot(entry, placed(activity, date, slot), found.get(`${activity} ${date}`) ?? [])
     if (!raised) return entry
     corrections.push({ activity, date, slot, people, corrected: raised.people })
     return raised

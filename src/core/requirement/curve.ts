@@ -1,4 +1,4 @@
-import type { Prices } from '../city/types.ts'
+import type { Prices, QueueId } from '../city/types.ts'
 import { birthDeathChain, type Chain } from './chain.ts'
 import { convexMinorant } from './convex.ts'
 import { spreadFactor } from './erlang.ts'
@@ -8,6 +8,7 @@ import { waitProfile } from './wait.ts'
 
 /** One queue's part in a slot: its share of the arrivals and what was promised to them. */
 export interface Goal {
+  readonly queue?: QueueId
   readonly share: number
   readonly withinSeconds: number
   /** Of the desk as a whole: the mean wait is at most this, and at least this share is served at all. */
@@ -150,7 +151,11 @@ const delayedLater = (slot: SlotLoad, outcome: Outcome, people: number, desk: De
 const point = (slot: SlotLoad, outcome: Outcome, people: number, lossYen: number): StaffingPoint => {
   const { arrivals } = outcome
   if (arrivals === 0) return { people, serviceLevel: 1, meanWaitSeconds: 0, abandonedShare: 0, lossYen }
+  const queues = slot.goals.flatMap(({ queue }, g) =>
+    queue === undefined ? [] : [{ queue, serviceLevel: outcome.within[g]! / arrivals }],
+  )
   return {
+    ...(queues.length > 1 && { queues }),
     people,
     serviceLevel: servedInTime(slot, outcome) / arrivals,
     meanWaitSeconds: outcome.waitSeconds / arrivals,

@@ -73,7 +73,8 @@ const dayVariance = (streams: readonly Stream[], arrivals: number, between: Betw
     : 0
 
 const goalsOf = (streams: readonly Stream[], arrivals: number): Goal[] => {
-  const goals = streams.map(({ target, arrivals: own }) => ({
+  const goals = streams.map(({ queue, target, arrivals: own }) => ({
+    queue: queue.id,
     share: target?.share ?? 0,
     withinSeconds: target?.withinSeconds ?? 0,
     ...(target?.asaSeconds !== undefined && { asaSeconds: target.asaSeconds }),

@@ -10,6 +10,8 @@ export interface StaffingPoint {
   readonly abandonedShare: number
   /** Expected priced loss of the slot in yen; convex and falling in `people`. */
   readonly lossYen: number
+  /** Service level of each queue, each by its own target, where the desk serves several. */
+  readonly queues?: readonly { readonly queue: QueueId; readonly serviceLevel: number }[]
 }
 
 /** What a slot of an immediate activity needs. */

@@ -171,6 +171,33 @@ describe('a correction', () => {
     expect(next.slots.every((slot, i) => slot === requirement.slots[i])).toBe(true)
   })
 
+  test('looks at the queue that missed, not at the desk it shares', () => {
+    const shared: City = {
+      ...city,
+      queues: city.queues.map((it) => (it.id === 'payment' ? { ...it, activity: 'tax' } : it)),
+    }
+    const both = curve.map((it) => ({
+      ...it,
+      serviceLevel: (it.serviceLevel + 1) / 2,
+      queues: [
+        { queue: 'tax', serviceLevel: it.serviceLevel },
+        { queue: 'payment', serviceLevel: 1 },
+      ],
+    }))
+    const at = { ...requirement, slots: requirement.slots.map((it) => ({ ...it, curve: both })) }
+    const simulated = week([0.95, 0.7, 0.8])
+    const missed = missedTargets(at, always(2), simulated, shared)
+    expect(missed).toMatchObject([{ queue: 'tax', promised: expect.closeTo(0.95) }])
+    const { requirement: next } = corrected(at, always(2), simulated, shared, missed)
+    const levels = next.slots[1]!.curve[2]!.queues!
+    expect(levels).toEqual([
+      { queue: 'tax', serviceLevel: expect.closeTo(0.7) },
+      { queue: 'payment', serviceLevel: 1 },
+    ])
+    expect(next.slots.map(({ people }) => people)).toEqual([2, 3, 3])
+    expect(missedTargets(at, always(1), simulated, shared)).toEqual([])
+  })
+
   test('keeps losses convex, falling and nowhere lower', () => {
     const losses = fc
       .array(fc.double({ min: 0, max: 5000, noNaN: true }), { minLength: 1, maxLength: 8 })

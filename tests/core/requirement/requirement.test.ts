@@ -68,6 +68,14 @@ describe('a pooled desk', () => {
     expect(first!.offeredErlangs).toBeCloseTo((14.4 * 420) / 1800, 9)
   })
 
+  test('says what each of its queues meets, and a desk of one queue says it once', () => {
+    const [first] = slotsOf('apply', '2023-10-02', pooled)
+    const { serviceLevel, queues } = first!.curve[3]!
+    expect(queues!.map(({ queue }) => queue)).toEqual(['guide', 'apply'])
+    expect((queues![0]!.serviceLevel + queues![1]!.serviceLevel) / 2).toBeCloseTo(serviceLevel, 9)
+    expect(slotsOf('tax', '2023-10-02')[0]!.curve[3]).not.toHaveProperty('queues')
+  })
+
   test('needs fewer people than two desks apart', () => {
     const noMinimum = { ...pooled, activities: pooled.activities.map((it) => ({ ...it, minimum: [] })) }
     const apart = { ...city, activities: city.activities.map((it) => ({ ...it, minimum: [], seats: 8 })) }
