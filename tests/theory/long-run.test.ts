@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { stripTypeScriptTypes } from 'node:module'
 import { describe, expect, test } from 'vitest'
 import { serveDesk } from '../../src/core/simulation/serve.ts'
+import { wrongScenarios } from '../core/simulation/scenarios.ts'
+import { loopWith } from './faults.ts'
 import { longRun, misses, type Serve } from './long-run.ts'
 import { MODELS } from './models.ts'
 
@@ -37,13 +37,9 @@ const FAULTS: readonly (readonly [name: string, right: string, wrong: string])[]
   ],
 ]
 
-const source = readFileSync(new URL('../../src/core/simulation/play.ts', import.meta.url), 'utf8')
-
 const withFault = async (right: string, wrong: string): Promise<Serve> => {
-  expect(source.split(right).length, `“${right}” must stand once in the event loop`).toBe(2)
-  const broken = stripTypeScriptTypes(source.replace(right, wrong))
-  const { playerOf } = await import(`data:text/javascript;base64,${Buffer.from(broken).toString('base64')}`)
-  return (customers, people, waits) => serveDesk(customers, people, waits, playerOf)
+  const player = await loopWith(right, wrong)
+  return (customers, people, waits) => serveDesk(customers, people, waits, player)
 }
 
 describe('a broken event loop', () => {
@@ -55,5 +51,65 @@ describe('a broken event loop', () => {
   test.each(FAULTS)('%s: caught', async (_, right, wrong) => {
     const serve = await withFault(right, wrong)
     expect(MODELS.some((model) => misses(model, longRun(model, serve, 0.5)).length > 0)).toBe(true)
+  })
+})
+
+/** Faults in what a single desk does not have: help, journeys, priority, breaks, closing, gap calls. */
+const FLOOR_FAULTS: readonly (readonly [name: string, right: string, wrong: string])[] = [
+  ['colleagues step in one too late', '++present >= wanted', '++present > wanted'],
+  [
+    'colleagues who are on a break step in',
+    'if (at[w] === ELSEWHERE && (best',
+    'if (at[w] !== BUSY && (best',
+  ],
+  [
+    'the colleague who helped most steps in again',
+    'times.helped[w]! < times.helped[best]!',
+    'times.helped[w]! > times.helped[best]!',
+  ],
+  ['who has hung up calls for help', 'if (!hasLeft(visitor) && ++present', 'if (++present'],
+  ['seats do not matter', ' || serving[desk]! >= desks[desk]!.seats', ''],
+  ['help costs the other work nothing', 'if (place < 0) times.yielded[-1 - place]! += seconds', ''],
+  ['nobody looks for work when other work begins', 'if (place !== AWAY) lookAround(w)', ''],
+  [
+    'the lowest priority is called first',
+    'for (let line = firstLine[desk]!; line < firstLine[desk + 1]!; line++)\n      for (let visitor = heads[line]!; visitor >= 0; visitor = heads[line]!)',
+    'for (let line = firstLine[desk + 1]! - 1; line >= firstLine[desk]!; line--)\n      for (let visitor = heads[line]!; visitor >= 0; visitor = heads[line]!)',
+  ],
+  ['a late break is cut short', 'readyAt[w] = now + pause', 'readyAt[w] = now'],
+  ['a late break is begun twice', ' || at[w] !== BUSY', ''],
+  ['a late break costs the other work nothing', 'book(w, readyAt[w]!, false)', ''],
+  ['the walk takes no time', 'now + visits.walk[next]!', 'now'],
+  [
+    'who goes on comes before the visit has ended',
+    'fates.worker[visitor] = w\n',
+    'fates.worker[visitor] = w\n    if (visits.next[visitor]! >= 0) plan(now, -1 - visits.next[visitor]!)\n',
+  ],
+  [
+    'everyone goes home at closing time',
+    'if (at[w] === HOME || at[w] === ELSEWHERE) return w',
+    'if (at[w] === ELSEWHERE) return w',
+  ],
+  [
+    'overtime begins at closing time of nobody',
+    'if (visit && end > homeTime)',
+    'if (visit && now > homeTime)',
+  ],
+  [
+    'who is turned away has not waited',
+    'Math.max(0, (closeTime < FOREVER ? closeTime : now) - visits.arrival[visitor]!)',
+    '0',
+  ],
+  ['everyone calls in the gaps', 'idlePeople[desk]! > 1 && i <', 'idlePeople[desk]! > 0 && i <'],
+  ['gap calls run past the span', 'now + calls.seconds > until', 'now > until'],
+]
+
+describe('a broken floor', () => {
+  test('the floor read the same way without a fault gets every scenario right', async () => {
+    expect(wrongScenarios(await loopWith('due[--dues]', 'due[--dues]'))).toEqual([])
+  })
+
+  test.each(FLOOR_FAULTS)('%s: caught', async (_, right, wrong) => {
+    expect(wrongScenarios(await loopWith(right, wrong))).not.toEqual([])
   })
 })

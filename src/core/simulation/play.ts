@@ -231,7 +231,7 @@ export const playerOf = (floor: Floor): { readonly play: Play; readonly times: T
     for (let b = block[w]!; b < starts.length && ends[b]! <= now; b++) {
       block[w] = b + 1
       const pause = b + 1 < starts.length ? starts[b + 1]! - ends[b]! : 0
-      if (pause === 0 || at[w] !== BUSY || now === ends[b]) continue
+      if (pause <= 0 || at[w] !== BUSY) continue
       at[w] = AWAY
       readyAt[w] = now + pause
       book(w, readyAt[w]!, false)
