@@ -1,12 +1,15 @@
 import { type BoostCase, type BoostedTrees, type BoostSettings, boost, boosted } from './boosted-trees.ts'
 import type { DayFacts, Follower, FollowerOptions } from './follower.ts'
-import { casesOf, LOOK_BACK, lookedAt, type Seen } from './looked-at.ts'
+import { LOOK_BACK, lookedAt, type Seen } from './looked-at.ts'
 
 const SETTINGS: BoostSettings = { rounds: 60, rate: 0.08, ridge: 10, least: 15 }
 /** Days between fits, days seen before the first, and days in which a case loses half its weight. */
 const REFIT_DAYS = 28
 const LEAST_DAYS = 120
 const HALF_LIFE = 900
+/** Days seen before a day makes a case, and the two leads it is looked at from (steps through the horizon). */
+const WARM_DAYS = 30
+const STEPS = [3, 5]
 
 export interface BoostingState {
   readonly member: 'gradientBoosting'
@@ -37,9 +40,16 @@ export class Boosting implements Follower {
   }
 
   learn(facts: DayFacts, log: number): void {
+    const { gapDays, horizonDays } = this.options
     const { day, weekday, isHoliday, effect } = facts
-    for (const { features, offset } of casesOf(this.seen, facts, this.options))
+    for (const step of STEPS) {
+      const lead = gapDays + 1 + ((day * step) % horizonDays)
+      let known = this.seen.length
+      while (known > 0 && this.seen[known - 1]!.day > day - lead) known--
+      if (known < WARM_DAYS) continue
+      const { features, offset } = lookedAt(this.seen, known, facts)
       this.cases.push({ day, log, one: { features, offset, count: 0, weight: 1 } })
+    }
     this.seen.push({ day, weekday, isHoliday, effect, log })
     if (day < this.options.from || this.seen.length < LEAST_DAYS || day - this.fitted < REFIT_DAYS) return
     this.fitted = day

@@ -35,6 +35,9 @@ export interface Follower {
   state(): Followed
 }
 
+/** Goes along like a follower, but nobody asks what it tells. */
+export type Watch = Pick<Follower, 'learn' | 'tell'>
+
 /** Members that are tried on request: on the series known so far they earned no lasting weight. */
 export const EXTRA_MEMBERS = ['exponentialSmoothing', 'gradientBoosting'] as const
 export type ExtraMember = (typeof EXTRA_MEMBERS)[number]

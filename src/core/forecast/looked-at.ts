@@ -59,20 +59,3 @@ export const lookedAt = (
     offset: level + facts.effect,
   }
 }
-
-/** Days seen before a day makes a case, and the two leads it is looked at from (steps through the horizon). */
-const WARM_DAYS = 30
-const STEPS = [3, 5]
-
-/** A day that is over as it looked from two earlier days, once enough has been seen. */
-export const casesOf = (
-  seen: readonly Seen[],
-  facts: DayFacts,
-  { gapDays, horizonDays }: { readonly gapDays: number; readonly horizonDays: number },
-): ReturnType<typeof lookedAt>[] =>
-  STEPS.flatMap((step) => {
-    const lead = gapDays + 1 + ((facts.day * step) % horizonDays)
-    let known = seen.length
-    while (known > 0 && seen[known - 1]!.day > facts.day - lead) known--
-    return known < WARM_DAYS ? [] : [lookedAt(seen, known, facts)]
-  })

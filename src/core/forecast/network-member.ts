@@ -1,4 +1,4 @@
-import type { DayFacts, Follower, FollowerOptions } from './follower.ts'
+import type { DayFacts, Follower, Watch } from './follower.ts'
 import { LOOK_BACK, lookedAt, type Seen } from './looked-at.ts'
 import { type Network, networkLog } from './network.ts'
 
@@ -77,7 +77,7 @@ const WARM_DAYS = 30
 const EVERY = 3
 
 /** Goes along a series and keeps what a network can learn from; has no say. */
-export class NetworkWatch implements Follower {
+export class NetworkWatch implements Watch {
   readonly looks: NetworkLook[] = []
   private readonly seen: Seen[] = []
   private readonly waiting = new Map<number, Omit<NetworkLook, 'day' | 'log'>[]>()
@@ -103,10 +103,6 @@ export class NetworkWatch implements Follower {
     const looks = this.waiting.get(day) ?? []
     looks.push({ features: inputsOf(seen, facts, place, queues), expected })
     this.waiting.set(day, looks)
-  }
-
-  state(): NetworkState {
-    return { member: 'neuralNetwork', network: null, place: this.place, queues: this.queues, seen: [] }
   }
 }
 

@@ -12,6 +12,7 @@ import {
   type Follower,
   factsOf,
   follower,
+  type Watch,
 } from './follower.ts'
 import { NetworkMember, type Networks } from './network-member.ts'
 import { Profile, type ProfileState } from './profile.ts'
@@ -77,7 +78,7 @@ export interface TrackOptions {
   /** Networks taught beforehand: with them the network is a member too. */
   readonly networks?: Networks | undefined
   /** Goes along and learns, but has no say. */
-  readonly watch?: Follower
+  readonly watch?: Watch
   /** Day numbers from which what a day would have been told counts, and with what variance; absent: all of them. */
   readonly toldFrom?: number
   readonly varianceFrom?: number
@@ -176,7 +177,7 @@ export const trackOf = (series: DemandSeries, context: DemandContext, options: T
     follower(member, { gapDays, horizonDays, from }),
   )
   if (portfolio === 'all' && networks) followers.push(new NetworkMember(networks, series.id))
-  const learners = watch ? [...followers, watch] : followers
+  const learners: readonly Watch[] = watch ? [...followers, watch] : followers
   let met = 0
   const unsettleUntil = (day: number): void => {
     for (; met < shifts.length && shifts[met]! <= day; met++) filter.unsettle()
