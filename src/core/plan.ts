@@ -32,9 +32,10 @@ import type { Requirement } from './requirement/types.ts'
 import { solveRoster } from './roster/solve.ts'
 import type { OpenSpan, Roster, RosterConflict, SolveProgress } from './roster/types.ts'
 import { dutiesFrom, dutiesOf } from './simulation/duties.ts'
+import { replaysOf } from './simulation/replay.ts'
 import { serveDesk } from './simulation/serve.ts'
 import { simulateWeek } from './simulation/simulate.ts'
-import type { SimulatedWeek } from './simulation/types.ts'
+import type { Replay, SimulatedWeek } from './simulation/types.ts'
 import type { Solver } from './solver.ts'
 import { trialOf } from './trial/trial.ts'
 import type { Trial, TrialRequest } from './trial/types.ts'
@@ -238,6 +239,8 @@ export interface WeekPlan {
   readonly certificate: Certificate
   readonly simulation: SimulatedWeek
   readonly rounds: readonly ClosingRound[]
+  /** One middling day of each open date, for the page. */
+  readonly replays: readonly Replay[]
 }
 
 export type WeekOutcome =
@@ -340,6 +343,7 @@ export const planWeek = (
       certificate,
       simulation,
       rounds: rounds.map((one) => ({ ...one.round, kept: one === best })),
+      replays: replaysOf(forecast, dutiesOf(roster.days, city, dates, staff), city, holidays, seed),
     },
   }
 }

@@ -38,6 +38,17 @@ interface Axis {
 /** Width of the axes of charts that stand one above the other, so that their slots do too. */
 const ALIGNED = 54
 
+const LABEL_WIDTH = 44
+
+/** Writes as many of the labels as the chart's width has room for, at equal steps. */
+const spaced = (labels: readonly (string | string[] | null)[]) => {
+  const places = labels.flatMap((label, index) => (label === null ? [] : [index]))
+  return function (this: { readonly chart: { readonly width: number } }, _: unknown, index: number) {
+    const step = Math.max(1, Math.ceil((places.length * LABEL_WIDTH) / this.chart.width))
+    return places.indexOf(index) % step === 0 ? (labels[index] ?? null) : null
+  }
+}
+
 const align = (scale: { width: number }): void => {
   scale.width = ALIGNED
 }
@@ -78,7 +89,7 @@ export function options(
         grid: { display: false },
         border: { color: COLOUR.soft },
         ticks: x.labels
-          ? { maxRotation: 0, autoSkip: false, callback: (_, index) => x.labels?.[index] ?? null }
+          ? { maxRotation: 0, autoSkip: false, callback: spaced(x.labels) }
           : { maxRotation: 0, autoSkipPadding: 6 },
       },
       y: { ...valueAxis(left), ...width },
