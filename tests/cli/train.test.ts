@@ -10,6 +10,7 @@ import { type ForecastModel, forecastDays } from '../../src/core/forecast/model.
 import type { Backtest, Forecast } from '../../src/core/forecast/types.ts'
 import { readForecast } from '../../src/core/requirement/read-forecast.ts'
 import { seeded } from '../../src/core/units/random.ts'
+import type { LocalDate } from '../../src/core/units/time.ts'
 import { readCityFile } from '../../src/store/city-folder.ts'
 import { readContext } from '../../src/store/history.ts'
 import { ingest } from '../../src/store/ingest.ts'
@@ -22,23 +23,28 @@ const terminal = { language: 'en', progress: () => {} } as const
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hankan-train-'))
   store = join(folder, 'store')
+  await ingestTickets(store, '2023-04-03', 140, 20)
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+/** A store with tickets of one queue, some more than `least` on every weekday from a date on. */
+const ingestTickets = async (into: string, from: LocalDate, days: number, least: number): Promise<void> => {
   const random = seeded('tickets')
-  const rows = weekdaysFrom('2023-04-03', 140).flatMap((date) =>
-    Array.from({ length: 20 + random.poisson(10) }, (_, i) => {
+  const rows = weekdaysFrom(from, days).flatMap((date) =>
+    Array.from({ length: least + random.poisson(10) }, (_, i) => {
       const minute = 520 + Math.floor(random.uniform() * 500)
       return `${date},${i + 1},証明,${clock(minute)}:00,${clock(minute + 1)}:00,${clock(minute + 1)}:10,${clock(minute + 6)}:00,1,完了`
     }),
   )
-  const file = join(folder, 'tickets.csv')
+  const file = `${into}.csv`
   await writeFile(
     file,
     `発券日,発券番号,業務区分,発券時刻,呼出時刻,応対開始時刻,終了時刻,窓口番号,結果\n${rows.join('\n')}\n`,
   )
   const city = await readCityFile('data/keyaki')
   if (!city.ok) throw new Error('no sample city')
-  await ingest([file], { city: city.value, store, today: '2023-10-01' })
-})
-afterAll(() => rm(folder, { recursive: true }))
+  await ingest([file], { city: city.value, store: into, today: '2023-10-01' })
+}
 
 test('the back-test ranks every model of a queue and marks one champion', async () => {
   const result = await backtest.run({ store, queues: 'certificate', weeks: '4' }, [], terminal)
@@ -181,6 +187,27 @@ describe('--members', () => {
     expect(model.weights.length).toBeGreaterThan(3)
     expect(model.weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 9)
     expect(await readFile(join(out, 'card.md'), 'utf8')).toContain('gradient boosting')
+  })
+
+  test('all says so where history is too short for a network', async () => {
+    const { json, issues } = await backtest.run({ store, ...own, members: 'all' }, [], terminal)
+    expect(issues).toMatchObject([{ code: 'networkShort', severity: 'warning' }])
+    expect((json as Backtest).rows.map(({ model }) => model)).not.toContain('neuralNetwork')
+  })
+
+  test('all teaches a network where history is long enough, and its figures stand among the others', async () => {
+    const long = join(folder, 'long')
+    await ingestTickets(long, '2021-08-02', 740, 2)
+    const out = join(folder, 'taught')
+    const asked = { store: long, ...own, members: 'all' }
+    const { json, text, issues } = await backtest.run(asked, [], terminal)
+    expect(issues).toEqual([])
+    const network = (json as Backtest).rows.find(({ model }) => model === 'neuralNetwork')!
+    expect(network.accuracy.wape).toBeLessThan(1.5)
+    expect(network.weight).toBeGreaterThanOrEqual(0)
+    expect(text).toContain('neural network')
+    await train.run({ ...asked, out }, [], terminal)
+    expect(await readFile(join(out, 'card.md'), 'utf8')).toContain('| layers of the neural network |')
   })
 
   test('another word is refused', async () => {
