@@ -309,7 +309,7 @@ describe('every view shows the figures of the report', () => {
     await show('reproduction', 'lang=ja&queue=mynumber')
     const calibration = report.calibration!
     const one = calibration.queues.find(({ queue }) => queue === 'mynumber')!
-    expect(await read(page.locator('.verdict'))).toContain('7 の窓口・電話のうち 6')
+    expect(await read(page.locator('.verdict'))).toContain('窓口・電話 7 のうち 6 で')
     expect(await read(page.locator('main tr.champion'))).toContain('▼ 模擬の待ちが短すぎる')
     const tables = page.locator('main tbody')
     expect(await tables.nth(1).locator('tr').count()).toBe(one.slots.length)

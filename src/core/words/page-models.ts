@@ -190,7 +190,7 @@ export const models = {
     en: 'There are too few records with waits to compare the simulation with. Import records that hold the times of ticket, call and end.',
   },
   'page.reproduction.verdict': {
-    ja: '{of} の窓口・電話のうち {good} で、模擬は実際の待ち時間を再現しました',
+    ja: '窓口・電話 {of} のうち {good} で、模擬は実際の待ち時間を再現しました',
     en: 'The simulation reproduces the waits of {good} of {of} queues',
   },
   'page.reproduction.periods': {

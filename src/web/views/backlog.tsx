@@ -2,7 +2,7 @@ import type { Report } from '../../core/report/types.ts'
 import type { Estimate, SimulatedWork } from '../../core/simulation/types.ts'
 import { Panel, Signed } from '../parts/panel.tsx'
 import { Table } from '../parts/table.tsx'
-import { nameIn } from '../selection.ts'
+import { isClosedOn, nameIn } from '../selection.ts'
 import { text } from '../state.ts'
 import { Ranged, RangedShare } from './waits-table.tsx'
 
@@ -17,12 +17,15 @@ export function Backlog({ report }: { report: Report }) {
   )
 }
 
-/** Hours of which one would still speak. */
+/** Hours or days of which one would still speak. */
 const some = (value: Estimate): boolean => value.mean >= 0.05
+
+/** Share late from which it deserves a sign. */
+const LATE = 0.01
 
 function Work({ report, work }: { report: Report; work: readonly SimulatedWork[] }) {
   const { t, number, day } = text.value
-  const dates = work[0]?.days.map(({ date }) => date) ?? []
+  const dates = report.dates.filter((date) => !isClosedOn(report, date))
   const most = Math.max(1, ...work.flatMap(({ days }) => days.map(({ backlogHours }) => backlogHours.mean)))
   const hours = (value: number) => number(value, 1)
   const left = (found: SimulatedWork['days'][number] | undefined) =>
@@ -32,7 +35,7 @@ function Work({ report, work }: { report: Report; work: readonly SimulatedWork[]
         <span>
           {hours(found.backlogHours.mean)}
           <small class="under">
-            {some(found.backlogHours)
+            {some(found.backlogHours) && some(found.oldestDays)
               ? t('page.waits.oldest', { days: number(found.oldestDays.mean, 1) })
               : ''}
           </small>
@@ -51,7 +54,7 @@ function Work({ report, work }: { report: Report; work: readonly SimulatedWork[]
           ...dates.map((date) => num(day(date), (row) => left(row.days.find((one) => one.date === date)))),
           num(t('page.waits.yielded'), (row) => <Ranged value={row.yieldedHours} as={hours} />),
           num(t('page.waits.late'), (row) => (
-            <Signed fit={row.lateShare.mean >= 0.0005 ? 'short' : 'fit'}>
+            <Signed fit={row.lateShare.mean >= LATE ? 'short' : 'fit'}>
               <RangedShare value={row.lateShare} />
             </Signed>
           )),

@@ -4,7 +4,7 @@ import { dayWaitChart, slotWaitChart, staffingChart } from '../charts/reproducti
 import type { Fit } from '../fit.ts'
 import { ChartView } from '../parts/chart-view.tsx'
 import { Choices } from '../parts/choices.tsx'
-import { Panel, Signed } from '../parts/panel.tsx'
+import { Panel, SIGN, Signed } from '../parts/panel.tsx'
 import { Table } from '../parts/table.tsx'
 import { nameIn } from '../selection.ts'
 import { choose, place, text } from '../state.ts'
@@ -51,10 +51,13 @@ function Verdict({ calibration }: { calibration: Calibration }) {
   const { t, number, longDay } = text.value
   const { fitted, judged, queues } = calibration
   const good = queues.filter(({ verdict }) => verdict === 'reproduces').length
+  const worst = (['short', 'surplus'] as const).find((fit) =>
+    queues.some(({ verdict }) => VERDICTS[verdict] === fit),
+  )
   return (
-    <div class={`certificate ${good === queues.length ? 'fit' : 'short'}`}>
+    <div class={`certificate ${worst ?? 'fit'}`}>
       <span class="seal" aria-hidden="true">
-        {good === queues.length ? t('page.law.seal') : `${good}/${queues.length}`}
+        {SIGN[worst ?? 'fit']}
       </span>
       <div>
         <p class="verdict">

@@ -12,8 +12,14 @@ export function Rounds({ report }: { report: Report }) {
   const { rounds = [] } = report
   if (rounds.length === 0) return null
   return (
-    <Panel title={t('page.rounds')} note={t('page.rounds.note')} class="split rounds">
-      <ChartView figure={roundsChart(rounds, text.value)} label={t('page.rounds.label')} height={220} />
+    <Panel
+      title={t('page.rounds')}
+      note={t('page.rounds.note')}
+      class={rounds.length > 1 ? 'split rounds' : 'rounds'}
+    >
+      {rounds.length > 1 ? (
+        <ChartView figure={roundsChart(rounds, text.value)} label={t('page.rounds.label')} height={220} />
+      ) : null}
       <Table
         caption={t('page.rounds')}
         rows={rounds}

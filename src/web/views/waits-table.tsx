@@ -51,7 +51,7 @@ export function WaitsTable({ report, chosen }: { report: Report; chosen: string 
             <button type="button" class="plain" onClick={() => choose({ queue: row.id })}>
               {name(row.name)}
             </button>
-            <small class="under">
+            <small class="under line">
               {t('page.targetWithin', { share: percent(row.targetShare, 0), wait: wait(row.targetSeconds) })}
             </small>
           </>
