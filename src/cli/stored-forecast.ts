@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { addDays, weekday } from '../core/calendar/date.ts'
 import type { City } from '../core/city/types.ts'
+import { historyIssues } from '../core/forecast/history-cover.ts'
 import { holidayIssues } from '../core/forecast/holiday-cover.ts'
 import { readProfile } from '../core/forecast/read-profile.ts'
 import type { DayForecast, Explanation, Forecast, TotalForecast } from '../core/forecast/types.ts'
@@ -130,7 +131,7 @@ export const forecastStore = async (options: Options, terminal: Terminal): Promi
   const profile = profileFile === undefined ? undefined : await readWith(profileFile, readProfile)
   if (profile?.ok === false) return failed([...issues, ...profile.issues])
   const inhabitants = wholeOption(options, 'inhabitants', 0, 1, 50_000_000, issues)
-  const stored = await readStoredSeries(options, { hasProfile: profile !== undefined })
+  const stored = await readStoredSeries(options, { leastDays: 0, hasProfile: profile !== undefined })
   if (!stored.ok) return failed([...issues, ...stored.issues])
   const { city, series, history, context: learned } = stored.value
   const lastDate = series
@@ -152,13 +153,16 @@ export const forecastStore = async (options: Options, terminal: Terminal): Promi
   const forecasts = { ...learned, weatherForecasts: weather?.ok ? weather.value : [] }
   const context = { ...learned, weather: weatherKnownAt(forecasts, origin) }
   const until = addDays(origin, horizonDays - 1)
+  const store = optionText(options, 'store') ?? sampleFolders.store
+  const queues = series.map(({ id }) => id)
   issues.push(
     ...stored.issues,
-    ...holidayIssues(context.holidays, until, optionText(options, 'store') ?? 'syukujitsu.csv'),
+    ...holidayIssues(context.holidays, until, store),
+    ...(profile ? [] : historyIssues(queues, history.intervals, origin, store)),
   )
   const own = { city, series, context, origin }
   const ground = profile ? { ...own, ...profiled(own, profile.value, inhabitants || undefined) } : own
-  const training = await readTraining(optionText(options, 'store') ?? sampleFolders.store)
+  const training = await readTraining(store)
   const isEarlier = training !== undefined && training.forecast.origin <= origin
   const details = isEarlier ? (training.backtest.details ?? []) : []
   const forecast = forecastFrom({ ...ground, horizonDays, history, details }, (done, of) =>

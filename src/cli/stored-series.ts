@@ -24,6 +24,8 @@ export interface StoredSeries {
 export interface StoredOptions {
   /** What counts as decided about shocks; by default what the store remembers. */
   readonly decisions?: readonly Shock[]
+  /** Fewest open days of a queue; those with fewer are left out and told. */
+  readonly leastDays?: number
   /** Queues with little history or none are kept, for a profile will stand in; so do the shipped holidays. */
   readonly hasProfile?: boolean
 }
@@ -31,7 +33,7 @@ export interface StoredOptions {
 /** Demand series of a store: of all queues, or of those named by `--queues`. */
 export const readStoredSeries = async (
   options: Options,
-  { decisions, hasProfile = false }: StoredOptions = {},
+  { decisions, leastDays = LEAST_DAYS, hasProfile = false }: StoredOptions = {},
 ): Promise<Result<StoredSeries>> => {
   const city = await readCityFile(optionText(options, 'city') ?? sampleFolders.city)
   if (!city.ok) return city
@@ -64,7 +66,7 @@ export const readStoredSeries = async (
   const series = wanted
     .map((queue) => demandSeries(history, city.value, context.holidays, queue))
     .filter(({ id, days }) => {
-      if (days.length >= LEAST_DAYS || hasProfile) return true
+      if (days.length >= leastDays || hasProfile) return true
       issues.push({
         code: 'notEnoughHistory',
         severity: 'warning',

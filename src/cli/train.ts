@@ -62,7 +62,7 @@ export const command: Command = {
     const portfolio = portfolioOption(options, issues)
     const inhabitants = wholeOption(options, 'inhabitants', 0, 1, 50_000_000, issues)
     if (issues.length > 0) return failed(issues)
-    const stored = await readStoredSeries(options)
+    const stored = await readStoredSeries(options, { leastDays: 1 })
     if (!stored.ok) return failed(stored.issues)
     const isRokuyo = options.rokuyo === true
     const { city, series } = stored.value

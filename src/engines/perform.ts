@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { addDays } from '../core/calendar/date.ts'
 import { teamHours } from '../core/calendar/team-hours.ts'
 import { leavePressure } from '../core/city/leave-pressure.ts'
+import { historyIssues } from '../core/forecast/history-cover.ts'
 import { holidayIssues } from '../core/forecast/holiday-cover.ts'
 import type { Receipt } from '../core/log/types.ts'
 import {
@@ -52,9 +53,19 @@ const retrain = async (folders: Folders, onProgress: OnProgress): Promise<JobOut
   if (!training) return refused('noHistory', {}, { file: folders.store })
   onProgress({ stage: 'write', done: 0 })
   await writeTraining(folders.store, training)
-  const last = training.forecast.queues.flatMap(({ days }) => days.at(-1)?.date ?? []).sort()
-  const uncovered = holidayIssues(context.holidays, last.at(-1) ?? training.forecast.origin, folders.store)
-  return { ok: true, result: training.backtest, issues: [...folder.issues, ...uncovered] }
+  const { origin, queues } = training.forecast
+  const last = queues.flatMap(({ days }) => days.at(-1)?.date ?? []).sort()
+  const issues = [
+    ...folder.issues,
+    ...holidayIssues(context.holidays, last.at(-1) ?? origin, folders.store),
+    ...historyIssues(
+      city.queues.map(({ id }) => id),
+      known.history.intervals,
+      origin,
+      folders.store,
+    ),
+  ]
+  return { ok: true, result: training.backtest, issues }
 }
 
 const progressOf = (progress: WeekProgress): JobProgress => {

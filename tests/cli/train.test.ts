@@ -280,6 +280,23 @@ describe('a forecast of the store', () => {
       for (const { handling } of slots) expect(Math.abs(handling!.meanSeconds / 300 - 1)).toBeLessThan(0.2)
   })
 
+  test('of two weeks, or of a queue without a day, is made and told to be for reference', async () => {
+    const short = await run({ origins: '2023-04-17' })
+    expect(short.issues).toMatchObject([
+      { code: 'holidaysEnd' },
+      { code: 'queueFewDays', severity: 'warning', values: { queue: 'certificate', days: 10 } },
+    ])
+    expect((short.json as Forecast).queues[0]!.days).toHaveLength(5)
+    const { json, issues } = await run({ queues: 'certificate,mynumber' })
+    expect(issues.at(-1)).toMatchObject({ code: 'queueNoHistory', values: { queue: 'mynumber' } })
+    expect(JSON.stringify(json)).not.toContain('null')
+    const models = join(folder, 'short')
+    const trained = await train.run({ store, queues: 'certificate,mynumber', out: models }, [], terminal)
+    expect(trained.issues).toMatchObject([
+      { code: 'notEnoughHistory', severity: 'warning', values: { queue: 'mynumber' } },
+    ])
+  })
+
   test('says in words why a day is as it is, and uses the rain that was forecast', async () => {
     const file = join(folder, 'forecast.csv')
     await writeFile(file, 'date,rain\n2023-08-21,60\n')

@@ -76,7 +76,8 @@ const expectations = (
     Array.from(
       { length: slots },
       (_, i) =>
-        massOf(known.profile, weekday(date), firstSlot + i, kindOf(dayNumber(date))) * (openShare?.[i] ?? 1),
+        massOf(known.profile, weekday(date), firstSlot + i, kindOf(dayNumber(date)), slots) *
+        (openShare?.[i] ?? 1),
     )
   const seen =
     today && seenOf(today, sharesOf(today.date, today.firstSlot, today.counts.length, today.openShare))
@@ -161,8 +162,9 @@ const ownVariance = (means: readonly number[], cvs: readonly number[]): number =
   return mean > 0 ? means.reduce((sum, m, i) => sum + (m * cvs[i]!) ** 2, 0) / mean ** 2 : 0
 }
 
-const massOf = (profile: ProfileState, w: number, slot: number, kind: string): number => {
-  if (profile.slots === 1) return 1
+/** Share of a usual day in a slot; all of the day's slots alike where no slot has ever been seen. */
+const massOf = (profile: ProfileState, w: number, slot: number, kind: string, slots: number): number => {
+  if (profile.slots === 1) return 1 / slots
   const within = Math.min(slot, profile.slots - 1)
   return profile.mass[w * profile.slots + within]! * (profile.kinds[kind]?.[slot] ?? 1)
 }

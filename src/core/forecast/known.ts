@@ -129,7 +129,8 @@ export const knowledgeAt = (
     horizonDays,
     champion: championOf(outcomes, weights),
     effects: track.effects,
-    filter: snapshot.filter,
+    // Without a day of history nothing was ever learned, up to the last day that could have been.
+    filter: Number.isNaN(snapshot.filter.last) ? { ...snapshot.filter, last: end - 1 } : snapshot.filter,
     weights,
     bands: bandsOf(outcomes, weights),
     profile: snapshot.profile,

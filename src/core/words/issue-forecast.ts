@@ -94,6 +94,14 @@ export const area = {
     ja: '「{queue}」の記録は {days} 日分で、検証には足りません(最低 28 日)。',
     en: '“{queue}” has {days} days of history, too few for a back-test (at least 28 days).',
   },
+  'issue.queueNoHistory': {
+    ja: '「{queue}」の記録が1日もないので、来る人はほとんどいないものとして予測しました(人数は最低人数だけになります)。記録を取り込むか、他市の概況を使ってください(forecast --profile)。',
+    en: 'there is no history of “{queue}”: it is forecast as if hardly anybody came, and staffed at its minimum only. Import its logs, or use another city’s profile (forecast --profile).',
+  },
+  'issue.queueFewDays': {
+    ja: '「{queue}」の記録は {days} 日分しかありません。幅は広く、曜日や季節の違いはほとんど見込めません(参考値)。',
+    en: 'only {days} days of “{queue}” are known: bands are wide, weekdays and seasons hardly known (for reference).',
+  },
   'issue.unknownShock': {
     ja: '「{found}」という候補はありません。hankan quality --shocks に出る ID を、そのまま書いてください。',
     en: 'there is no proposal “{found}”. Give an id as hankan quality --shocks lists it.',
