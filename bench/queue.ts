@@ -6,6 +6,7 @@ import { serveDesk } from '../src/core/simulation/serve.ts'
 import { simulateWeek } from '../src/core/simulation/simulate.ts'
 import { seeded } from '../src/core/units/random.ts'
 import { benchData } from './data.ts'
+import { floorRows } from './queue/floor.ts'
 import { type Pair, referencePairs } from './queue/reference.ts'
 import { asRequired, city, holidays, trueForecast, week } from './queue/week.ts'
 import type { BenchRow } from './row.ts'
@@ -137,5 +138,10 @@ const speedRow = (): BenchRow => {
 /** Accuracy of the closed forms, speed of requirement and simulation. */
 export const run = async (): Promise<BenchRow[]> => {
   const folder = benchData()
-  return [...(folder === undefined ? [] : accuracy(folder)), ...weekRows(), speedRow()]
+  return [
+    ...(folder === undefined ? [] : accuracy(folder)),
+    ...weekRows(),
+    ...(await floorRows()),
+    speedRow(),
+  ]
 }
