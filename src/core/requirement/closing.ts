@@ -1,7 +1,7 @@
 import { inForce } from '../calendar/opening.ts'
 import type { ActivityId, City, QueueId } from '../city/types.ts'
 import type { ClosingRound } from '../report/types.ts'
-import type { SimulatedQueue, SimulatedWeek } from '../simulation/types.ts'
+import type { SimulatedQueue, SimulatedSlot, SimulatedWeek } from '../simulation/types.ts'
 import type { LocalDate, Slot } from '../units/time.ts'
 import type { Requirement, SlotRequirement, StaffingPoint } from './types.ts'
 
@@ -113,26 +113,45 @@ export const shiftedCurve = (curve: readonly StaffingPoint[], by: number): Staff
     }
   })
 
-/** A queue that missed its target, with its simulated share by slot of the date. */
+/** A queue that missed its target, with its simulated share in those slots of the date in which its queue grew. */
 interface Found {
   readonly queue: QueueId
   readonly target: number
   readonly shares: ReadonlyMap<Slot, number>
 }
 
-const sharesOn = (week: SimulatedWeek, queue: QueueId, date: LocalDate): Found['shares'] =>
-  new Map(
-    week.queues
-      .find((it) => it.queue === queue)
-      ?.slots.filter((it) => it.date === date && it.arrivals > 0)
-      .map(({ slot, withinTarget }) => [slot, withinTarget.mean]),
-  )
+/**
+ * Of slots in a row below the target those up to the worst. After it a queue is worked off that would not be there had
+ * there been enough people before.
+ */
+const growing = (slots: readonly SimulatedSlot[], target: number): Found['shares'] => {
+  const grown = new Map<Slot, number>()
+  let row: SimulatedSlot[] = []
+  for (const it of [...slots, undefined]) {
+    if (it && it.withinTarget.mean < target) {
+      row.push(it)
+      continue
+    }
+    const worst = Math.min(...row.map(({ withinTarget }) => withinTarget.mean))
+    const last = row.findIndex(({ withinTarget }) => withinTarget.mean === worst)
+    for (const { slot, withinTarget } of row.slice(0, last + 1)) grown.set(slot, withinTarget.mean)
+    row = []
+  }
+  return grown
+}
 
-/** People by which the paper is too hopeful of a queue in a slot; 0 where the slot keeps the target. */
-const shiftFor = ({ curve, slot }: SlotRequirement, people: number, found: Found): number => {
-  const { queue, target, shares } = found
-  const simulated = shares.get(slot) ?? 1
-  if (simulated >= target) return 0
+const foundOf = (week: SimulatedWeek, { queue, date, target }: Miss): Found => {
+  const slots = week.queues
+    .find((it) => it.queue === queue)!
+    .slots.filter((it) => it.date === date && it.arrivals > 0)
+    .sort((a, b) => a.slot - b.slot)
+  return { queue, target, shares: growing(slots, target) }
+}
+
+/** People by which the paper is too hopeful of a queue in a slot; 0 where it has nothing to answer for. */
+const shiftFor = ({ curve, slot }: SlotRequirement, people: number, { queue, shares }: Found): number => {
+  const simulated = shares.get(slot)
+  if (simulated === undefined) return 0
   const levels = curve.map((it) => levelOf(it, queue))
   return Math.min(people, curve.length - 1) - peopleFor(levels, simulated)
 }
@@ -153,7 +172,7 @@ const correctedSlot = (
 }
 
 /**
- * The requirement with those slots raised in which the missed targets were missed: where n people were as good in the
+ * The requirement with those slots raised in which the missed targets began to be missed: where n people were as good in the
  * simulation as n − δ on paper, the curve moves by δ people, at most one a round. Slots that the roster left short on
  * purpose stay as they are.
  */
@@ -166,12 +185,7 @@ export const corrected = (
 ): { readonly requirement: Requirement; readonly corrections: readonly Correction[] } => {
   const activityOf = new Map(city.queues.map(({ id, activity }) => [id, activity]))
   const desks = Map.groupBy(missed, ({ queue, date }) => `${activityOf.get(queue)} ${date}`)
-  const found = new Map(
-    [...desks].map(([desk, rows]) => [
-      desk,
-      rows.map(({ queue, date, target }) => ({ queue, target, shares: sharesOn(week, queue, date) })),
-    ]),
-  )
+  const found = new Map([...desks].map(([desk, rows]) => [desk, rows.map((row) => foundOf(week, row))]))
   const corrections: Correction[] = []
   const slots = requirement.slots.map((entry) => {
     const { activity, date, slot, people } = entry

@@ -130,7 +130,7 @@ describe('a target is missed', () => {
 
 describe('a correction', () => {
   test('asks for one person more in the slots that missed, and only there', () => {
-    const { requirement: next, corrections } = correct([0.97, 0.7, 0.85])
+    const { requirement: next, corrections } = correct([0.97, 0.85, 0.7])
     expect(corrections).toEqual([
       { activity: 'tax', date: DATE, slot: 21, people: 2, corrected: 3 },
       { activity: 'tax', date: DATE, slot: 22, people: 2, corrected: 3 },
@@ -140,9 +140,16 @@ describe('a correction', () => {
   })
 
   test('makes the paper say what the simulation said of the people there were', () => {
-    const { requirement: next } = correct([0.97, 0.7, 0.85])
-    expect(next.slots[1]!.curve[2]!.serviceLevel).toBeCloseTo(0.7, 12)
-    expect(next.slots[2]!.curve[2]!.serviceLevel).toBeCloseTo(0.85, 12)
+    const { requirement: next } = correct([0.97, 0.85, 0.7])
+    expect(next.slots[1]!.curve[2]!.serviceLevel).toBeCloseTo(0.85, 12)
+    expect(next.slots[2]!.curve[2]!.serviceLevel).toBeCloseTo(0.7, 12)
+  })
+
+  test('ends with the worst slot of a row: after it a queue is worked off that will not be there', () => {
+    const slots = (shares: readonly number[]) => correct(shares).corrections.map(({ slot }) => slot)
+    expect(slots([0.6, 0.7, 0.85])).toEqual([20])
+    expect(slots([0.85, 0.6, 0.7])).toEqual([20, 21])
+    expect(slots([0.6, 0.95, 0.7])).toEqual([20, 22])
   })
 
   test('moves by one person at most', () => {
@@ -185,11 +192,11 @@ describe('a correction', () => {
       ],
     }))
     const at = { ...requirement, slots: requirement.slots.map((it) => ({ ...it, curve: both })) }
-    const simulated = week([0.95, 0.7, 0.8])
+    const simulated = week([0.95, 0.8, 0.7])
     const missed = missedTargets(at, always(2), simulated, shared)
     expect(missed).toMatchObject([{ queue: 'tax', promised: expect.closeTo(0.95) }])
     const { requirement: next } = corrected(at, always(2), simulated, shared, missed)
-    const levels = next.slots[1]!.curve[2]!.queues!
+    const levels = next.slots[2]!.curve[2]!.queues!
     expect(levels).toEqual([
       { queue: 'tax', serviceLevel: expect.closeTo(0.7) },
       { queue: 'payment', serviceLevel: 1 },
