@@ -1,6 +1,7 @@
 import type { QueueId } from '../city/types.ts'
 import type { Estimate } from '../simulation/types.ts'
-import { type ReplayedDay, type ReplayedQueue, sumOf, type WaitSums } from './replay.ts'
+import { rankAmong } from './days.ts'
+import { type ReplayedQueue, sumOf, type WaitSums } from './replay.ts'
 import type { CalibratedQueue, CalibrationVerdict } from './types.ts'
 
 /** Fewest days, fitted and judged, for a verdict. */
@@ -56,14 +57,6 @@ const chanceOfAtMost = (hits: number, days: number): number => {
   return sum
 }
 
-/** Share of the simulated days that wait less than the observed one; of equal ones half. */
-const rankOf = ({ observedMeanWaitSeconds, simulatedMeanWaits }: ReplayedDay): number => {
-  let below = 0
-  for (const wait of simulatedMeanWaits)
-    below += wait < observedMeanWaitSeconds ? 1 : wait === observedMeanWaitSeconds ? 0.5 : 0
-  return below / simulatedMeanWaits.length
-}
-
 /**
  * Usual days decide: where the simulator is right their ranks are uniform on 0–1, apart from the luck of the fitted
  * days. One day with someone ill moves a mean wait, but hardly a mean rank.
@@ -76,7 +69,8 @@ const verdictOf = (
 ): CalibrationVerdict => {
   const { days } = replayed
   if (Math.min(days.length, fittedDays) < FEWEST_DAYS) return 'tooFewDays'
-  const meanRank = days.reduce((sum, day) => sum + rankOf(day), 0) / days.length
+  const ranks = days.map((day) => rankAmong(day.observedMeanWaitSeconds, day.simulatedMeanWaits))
+  const meanRank = ranks.reduce((a, b) => a + b) / ranks.length
   const deviation = Math.sqrt((1 / days.length + 1 / fittedDays) / 12)
   const away = (meanRank - 0.5) / deviation
   if (Math.abs(away) > LONG_WAY) return away > 0 ? 'tooShort' : 'tooLong'

@@ -13,9 +13,9 @@ export interface FeltWaits {
   readonly days: Float64Array
 }
 
-/** Felt waits of played days, and how far from the mean of its draws each day would lie, as a variance. */
+/** Felt waits of played days, and those of each draw of a day; none where nobody's wait is known. */
 export interface SimulatedWaits extends FeltWaits {
-  readonly dayVariances: Float64Array
+  readonly dayDraws: readonly (readonly number[])[]
 }
 
 /** Who waited and how long, of a queue of the day and an open slot. */
@@ -105,16 +105,12 @@ export const simulatedWaits = (
   serve: ServeDesk,
 ): SimulatedWaits => {
   const gather = gatherer(staffing.people.length, handlingScale(desk))
-  const days = new Float64Array(desk.days.length).fill(Number.NaN)
-  const dayVariances = new Float64Array(desk.days.length)
-  desk.days.forEach((day, d) => {
+  const dayDraws = desk.days.map((day, d) => {
     const played = playDays(serve, day, demand[d]!, draws[d]!, staffing)
-    const means = draws[d]!.luck.flatMap((_, draw) => gather.add(day, playedSums(day, played, draw)) ?? [])
-    if (means.length === 0) return
-    const mean = means.reduce((a, b) => a + b) / means.length
-    days[d] = mean
-    const squares = means.reduce((sum, value) => sum + (value - mean) ** 2, 0)
-    dayVariances[d] = (squares / Math.max(1, means.length - 1)) * (1 + 1 / means.length)
+    return draws[d]!.luck.flatMap((_, draw) => gather.add(day, playedSums(day, played, draw)) ?? [])
   })
-  return { ...gather.slots(), days, dayVariances }
+  const days = Float64Array.from(dayDraws, (waits) =>
+    waits.length === 0 ? Number.NaN : waits.reduce((a, b) => a + b) / waits.length,
+  )
+  return { ...gather.slots(), days, dayDraws }
 }
