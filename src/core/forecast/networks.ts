@@ -16,6 +16,8 @@ const REFIT_DAYS = 84
 const HELD_OUT = 6
 /** What the dice of first weights and of orders are made from. */
 export const NETWORK_SEED = 'network'
+/** A network goes on from the one before until there are this many times the cases it began with. */
+const ANEW = 1.5
 /** Cases below which nothing is taught. */
 export const LEAST_CASES = 500
 /** Days in which a case loses half its weight. */
@@ -45,11 +47,14 @@ export const networksOf = (
   const random = seeded(NETWORK_SEED)
   const dated: DatedNetwork[] = []
   let network: Network | undefined
+  let begun = 0
   const start = Math.floor((first - gapDays - FOLLOWED_DAYS) / REFIT_DAYS) * REFIT_DAYS
   for (let from = start; from <= last - gapDays; from += REFIT_DAYS) {
     const cases = looks.filter(({ day }) => day < from).map((look) => caseOf(look, from))
     if (cases.length < LEAST_CASES) continue
-    network = fitNetwork(trainer, cases, random.fork(`${from}`), network)
+    const isAnew = cases.length > ANEW * begun
+    if (isAnew) begun = cases.length
+    network = fitNetwork(trainer, cases, random.fork(`${from}`), isAnew ? undefined : network)
     dated.push({ from, network })
   }
   return dated.length > 0 ? { queues: series.map(({ id }) => id), dated } : undefined

@@ -53,6 +53,12 @@ describe('networks of all queues', () => {
     expect(days.slice(1).every((day, i) => day - days[i]! === 84)).toBe(true)
   })
 
+  test('go on from the one before, and begin anew once there is half as much again to learn from', () => {
+    const centres = networks.dated.map(({ network }) => JSON.stringify(network.centre))
+    expect(new Set(centres).size).toBeGreaterThan(1)
+    expect(new Set(centres).size).toBeLessThan(centres.length)
+  })
+
   test('learn what depends on weekday and place in the month together, which the regression cannot say', () => {
     const { rows } = backtestSeries(until(series[0]!, ORIGIN), plain, {
       weeks: 8,
