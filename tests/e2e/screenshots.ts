@@ -15,29 +15,49 @@ const PICTURES: Readonly<Record<string, string>> = {
   shortages: 'shortages',
   law: 'law',
   waits: 'waits',
+  'waits-day': 'waits',
+  replay: 'replay',
+  'requirement-curve': 'requirement',
+  rounds: 'requirement',
   trial: 'trial',
+  pooling: 'pooling',
   models: 'models',
+  calibration: 'reproduction',
+}
+
+/** What a picture shows, where that is not the top of the page. */
+const PARTS: Readonly<Record<string, string>> = {
+  'waits-day': '.stack',
+  'requirement-curve': '.columns',
+  rounds: '.rounds',
 }
 
 const { browser, close } = await openBrowser()
 await mkdir(folder, { recursive: true })
 try {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-  for (const language of ['ja', 'en'])
+  for (const [language, locale] of [
+    ['ja', 'ja-JP'],
+    ['en', 'en-GB'],
+  ] as const) {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale })
     for (const [name, place] of Object.entries(PICTURES)) {
       const [view, query] = place.split('?')
       await page.goto('about:blank')
       await page.goto(`${url.replace(/\/?$/, '/')}#${view}?lang=${language}&${query ?? ''}`)
       await page.locator('main .panel').first().waitFor()
-      if (name === 'trial') {
-        await page.locator('button[type=submit]').click()
+      if (view === 'trial' || view === 'pooling') {
+        await page.locator('button[type=submit]').first().click()
         await page.locator('canvas').waitFor({ timeout: 120_000 })
+        await page.locator('html').evaluate((one) => one.scrollIntoView())
       }
       await page.waitForLoadState('networkidle')
       const path = join(folder, `${name}-${language}.png`)
-      await page.screenshot({ path })
+      const part = PARTS[name]
+      await (part ? page.locator(`main ${part}`) : page).screenshot({ path })
       process.stdout.write(`${path}\n`)
     }
+    await page.close()
+  }
 } finally {
   await close()
 }

@@ -75,7 +75,7 @@ export const frame = {
   },
   'page.view.waits': { ja: '待ち時間', en: 'Waits' },
   'page.view.waitsNote': { ja: 'この配置で1週間を模擬した結果', en: 'The week played out with this roster' },
-  'page.view.replay': { ja: '一日の流れ', en: 'A day replayed' },
+  'page.view.replay': { ja: '一日の流れ', en: 'Day replay' },
   'page.view.replayNote': {
     ja: '模擬した1日を、窓口ごとに1件ずつ',
     en: 'One simulated day, desk by desk and visit by visit',
@@ -95,7 +95,7 @@ export const frame = {
     ja: '基準予測との比較、当たり外れ、取り込んだ記録',
     en: 'Against naive baselines; where right and wrong; imported records',
   },
-  'page.view.reproduction': { ja: '再現性', en: 'Simulator check' },
+  'page.view.reproduction': { ja: '再現性', en: 'Calibration' },
   'page.view.reproductionNote': {
     ja: '模擬は、実際にあった日の待ち時間を再現できるか',
     en: 'Does the simulation reproduce the waits of days that have been?',

@@ -86,9 +86,9 @@ function Slots({ report, queue, simulated }: Props) {
         head(t('page.time'), (row) => `${time(row.slot * report.slotMinutes)}–`),
         num(t('page.arrivals'), (row) => number(row.arrivals, 1)),
         num(t('page.meanWait'), (row) => <Ranged value={row.meanWaitSeconds} as={wait} />),
-        num('50 %', (row) => wait(row.wait50Seconds), t('page.wait50')),
-        num('90 %', (row) => wait(row.wait90Seconds), t('page.wait90')),
-        num('95 %', (row) => wait(row.wait95Seconds), t('page.wait95')),
+        num('50\u00a0%', (row) => wait(row.wait50Seconds), t('page.wait50')),
+        num('90\u00a0%', (row) => wait(row.wait90Seconds), t('page.wait90')),
+        num('95\u00a0%', (row) => wait(row.wait95Seconds), t('page.wait95')),
         num(t('page.waits.waiting'), (row) => (
           <Ranged value={row.waiting} as={(value) => number(value, 1)} />
         )),
