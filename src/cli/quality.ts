@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { clock } from '../core/calendar/date.ts'
 import type { City } from '../core/city/types.ts'
+import { absurdIssues } from '../core/forecast/history-cover.ts'
 import { type Coverage, coverageOf } from '../core/interval/coverage.ts'
 import { intervalCsv } from '../core/interval/export.ts'
 import { textTable } from '../core/report/width.ts'
@@ -90,7 +91,7 @@ export const command: Command = {
     return {
       text: `${receiptTable(receipts, language)}\n${coverageTable(coverage, city.value, language)}\n${context}\n`,
       json: { receipts, coverage, lastHolidayYear: holidays.lastYear, weatherDays: weather.length },
-      issues: city.issues,
+      issues: [...city.issues, ...absurdIssues(history, store)],
     }
   },
 }

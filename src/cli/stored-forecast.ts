@@ -158,7 +158,7 @@ export const forecastStore = async (options: Options, terminal: Terminal): Promi
   issues.push(
     ...stored.issues,
     ...holidayIssues(context.holidays, until, store),
-    ...(profile ? [] : historyIssues(queues, history.intervals, origin, store)),
+    ...(profile ? [] : historyIssues(queues, history, origin, store)),
   )
   const own = { city, series, context, origin }
   const ground = profile ? { ...own, ...profiled(own, profile.value, inhabitants || undefined) } : own

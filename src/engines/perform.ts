@@ -60,7 +60,7 @@ const retrain = async (folders: Folders, onProgress: OnProgress): Promise<JobOut
     ...holidayIssues(context.holidays, last.at(-1) ?? origin, folders.store),
     ...historyIssues(
       city.queues.map(({ id }) => id),
-      known.history.intervals,
+      known.history,
       origin,
       folders.store,
     ),

@@ -2,6 +2,7 @@ import type { DayWeather, Holidays } from '../core/calendar/types.ts'
 import type { City } from '../core/city/types.ts'
 import { confirmed } from '../core/forecast/shocks.ts'
 import type { DemandContext, Shock } from '../core/forecast/types.ts'
+import { withoutAbsurd } from '../core/interval/absurd.ts'
 import { findGaps } from '../core/interval/gaps.ts'
 import { mergeIntervals } from '../core/interval/merge.ts'
 import type { Gap, History, Interval, OutboundCount, WorkCount } from '../core/interval/types.ts'
@@ -84,7 +85,9 @@ export const gapsOf = (parts: readonly Part[], city: City): Gap[] =>
 
 /** History of parts, with the outages that show in it. */
 export const historyOf = (parts: readonly Part[], city: City): History => {
-  const intervals = mergeIntervals(newestOf(parts, (part) => part.intervals, keyOfInterval))
+  const { intervals, absurd } = withoutAbsurd(
+    mergeIntervals(newestOf(parts, (part) => part.intervals, keyOfInterval)),
+  )
   return {
     slotMinutes: city.slotMinutes,
     intervals,
@@ -97,6 +100,7 @@ export const historyOf = (parts: readonly Part[], city: City): History => {
       ({ slot }) => slot,
     ),
     gaps: findGaps(intervals, city, holidaysOf(parts)),
+    ...(absurd.length > 0 ? { absurd } : {}),
   }
 }
 

@@ -1,15 +1,13 @@
 import { clock, dayNumber, isLocalDate } from '../calendar/date.ts'
 import { readDate } from '../calendar/japanese-date.ts'
 import type { CityEvent, Holidays } from '../calendar/types.ts'
+import { absurdAbove } from '../units/absurd.ts'
 import { csvRecords } from '../units/csv.ts'
 import type { Issue, Place, Result } from '../units/issue.ts'
 import type { LocalDate } from '../units/time.ts'
 import type { DemandDay, DemandSeries } from './types.ts'
 
 const MINUTES_A_DAY = 1440
-/** A count this many times the series' 99th percentile is no count of people, where at least so many others are known. */
-const ABSURD = 50
-const OTHERS = 7
 /** No slot has seen more people. */
 const MOST = 1e9
 /** Counts dated this many days after today are mistyped years. */
@@ -249,12 +247,7 @@ const withoutAbsurd = (
   column: string,
   issues: Issue[],
 ): SeriesRow[] => {
-  if (rows.filter(({ count }) => count !== null).length <= OTHERS) return [...rows]
-  const counts = rows
-    .flatMap(({ count }) => (count !== null && count > 0 ? [count] : []))
-    .sort((a, b) => a - b)
-  const usual = counts[Math.min(counts.length - 2, Math.floor(0.99 * (counts.length - 1)))]
-  const limit = ABSURD * Math.max(1, usual ?? 1)
+  const limit = absurdAbove(rows.flatMap(({ count }) => count ?? []))
   return rows.map((row) => {
     if (row.count === null || row.count <= limit) return row
     issues.push(issue('seriesAbsurd', 'warning', { file, line: row.line, column }, { found: row.count }))

@@ -45,6 +45,15 @@ export interface History {
   readonly outbound: readonly OutboundCount[]
   /** Slots where the recorder seems to have been down: long runs without arrivals where some were sure to come. */
   readonly gaps: readonly Gap[]
+  /** Counts out of all proportion to the others of their queue; their intervals count as unknown. */
+  readonly absurd?: readonly AbsurdCount[]
+}
+
+export interface AbsurdCount {
+  readonly queue: QueueId
+  readonly date: LocalDate
+  readonly slot: Slot
+  readonly arrivals: number
 }
 
 export interface Gap {

@@ -25,6 +25,8 @@ export interface RowReader {
 /** A row of a small file, read by field. A cell that cannot be read rejects the row and gives undefined. */
 export interface SheetRow {
   readonly line: number
+  /** All cells as they stand, for telling rows that are there twice. */
+  readonly whole: string
   has(field: string): boolean
   cell(field: string): string
   date(field: string): LocalDate | undefined
@@ -58,6 +60,7 @@ export const sheetReader = (
     const heading = (field: string): string => columns[field]?.heading ?? field
     const row: SheetRow = {
       line,
+      whole: cells.join('\t'),
       has: (field) => columns[field] !== undefined,
       cell: (field) => cells[columns[field]?.index ?? -1] ?? '',
       date(field) {

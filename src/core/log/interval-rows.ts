@@ -32,13 +32,14 @@ const NO_HOLIDAYS = { names: new Map(), lastYear: 0 }
 /**
  * Reads interval reports (a row a span of the day and queue) into the tally. A span longer than a slot is split
  * by open minutes into whole arrivals. A start alone means an hour where all starts are full hours, else a slot.
- * Where only a mean handling time is given its spread is taken as exponential (second moment 2·mean²).
+ * A row that stands there twice, cell by cell, counts once. Where only a mean handling time is given its spread is taken as exponential (second moment 2·mean²).
  */
 export const intervalReader = (desk: Desk, columns: Columns): RowReader => {
   const { city, journal, tally } = desk
   const find = queueFinder(city, 'window')
   const known = knownNames(city.queues)
   const waiting: Report[] = []
+  const seen = new Set<string>()
   let bareMinutes: number | undefined
 
   /** Seconds of a cell in the unit of its heading, or `3:25`; undefined where the cell or the column is empty. */
@@ -145,6 +146,11 @@ export const intervalReader = (desk: Desk, columns: Columns): RowReader => {
   const sheet = sheetReader(desk, columns, (row) => {
     const report = readReport(row)
     if (!report) return
+    if (report.offered > 0 && seen.has(row.whole)) {
+      journal.duplicate()
+      return row.note('rowTwice', 'span')
+    }
+    seen.add(row.whole)
     if (report.endMinute !== undefined) add(report, report.endMinute)
     else if (bareMinutes !== undefined) add(report, report.startMinute + bareMinutes)
     else {

@@ -102,6 +102,10 @@ export const area = {
     ja: '「{queue}」の記録は {days} 日分しかありません。幅は広く、曜日や季節の違いはほとんど見込めません(参考値)。',
     en: 'only {days} days of “{queue}” are known: bands are wide, weekdays and seasons hardly known (for reference).',
   },
+  'issue.queueAbsurd': {
+    ja: '「{queue}」の {date} {time} の件数 {arrivals} は、ほかとかけ離れているので欠測として扱いました。正しい件数に直したファイルを取り込み直してください(ingest --replace)。',
+    en: '{arrivals} arrivals of “{queue}” on {date} at {time} are out of all proportion and were taken as unknown. Import a file with the right count (ingest --replace).',
+  },
   'issue.unknownShock': {
     ja: '「{found}」という候補はありません。hankan quality --shocks に出る ID を、そのまま書いてください。',
     en: 'there is no proposal “{found}”. Give an id as hankan quality --shocks lists it.',

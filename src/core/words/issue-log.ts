@@ -114,6 +114,10 @@ export const area = {
     ja: '「{found}」のように改元後も前の元号で書かれた日付が {rows} 行あります。西暦に直して取り込みました。',
     en: '{rows} rows write a date in an era that had ended, such as “{found}”. They were read as the Western date.',
   },
+  'issue.rowTwice': {
+    ja: 'まったく同じ行が {rows} 行、二重に書かれています。1回だけ数えました。',
+    en: '{rows} rows stand there twice, cell by cell. Each was counted once.',
+  },
   'issue.spanSplit': {
     ja: '1 コマより長い時間帯が {rows} 行あり、開庁時間に応じて分けました(推計)。',
     en: '{rows} rows span more than one slot and were split by open minutes (an estimate).',

@@ -69,11 +69,9 @@ describe('warnings of short histories', () => {
   const days = (count: number) =>
     Array.from({ length: count }, (_, i) => interval(addDays(ORIGIN, i - count), 3))
   const told = (intervals: readonly Interval[]) =>
-    historyIssues(['a'], intervals, ORIGIN, 'store').map(({ code, severity, values }) => [
-      code,
-      severity,
-      values.days,
-    ])
+    historyIssues(['a'], { intervals, slotMinutes: 30 }, ORIGIN, 'store').map(
+      ({ code, severity, values }) => [code, severity, values.days],
+    )
 
   test('three weeks of days are enough, fewer are told, none is told apart', () => {
     expect(told(days(21))).toEqual([])

@@ -30,6 +30,17 @@ describe('interval reports', () => {
     ])
   })
 
+  test('the same row twice counts once, and is said; another count of the same span adds up', () => {
+    const row = '2018/4/2,8:30～9:00,年金,6,5,0.4,1.2,6.8'
+    const twice = readText(report(row, row), { encoding: 'cp932' })
+    expect(codes(twice)).toEqual(['rowTwice'])
+    expect(twice.rows).toMatchObject({ read: 2, kept: 1, duplicates: 1 })
+    expect(twice.intervals[0]!.arrivals).toBe(6)
+    const two = readText(report(row, row.replace('6,5', '4,4')), { encoding: 'cp932' })
+    expect(codes(two)).toEqual([])
+    expect(two.intervals[0]!.arrivals).toBe(10)
+  })
+
   test('an hour is split by open minutes into whole arrivals, and said to be an estimate', () => {
     const read = readText(
       report(
