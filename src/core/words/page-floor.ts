@@ -16,7 +16,7 @@ export const floor = {
     ja: 'この計算は前の版で作られました。「自動作成」を押すと、待ち時間が新しく計算されます。',
     en: 'This run was made by an earlier version. Press “Build roster” to reckon the waits anew.',
   },
-  'page.waits.onward': { ja: '他窓口から {share}', en: '{share} from other desks' },
+  'page.waits.onward': { ja: '他窓口から {share}', en: '{share} onward' },
   'page.waits.interval': { ja: '平均の 95 %区間', en: '95 % interval' },
   'page.waits.half': { ja: '半数の人まで', en: 'half wait up to' },
   'page.waits.upTo90': { ja: '90 %の人まで', en: '90 % up to' },

@@ -23,6 +23,7 @@ export function WaitsView({ report }: { report: Report }) {
       <Panel
         title={t('page.waits.title')}
         note={t('page.waits.note', { replications: number(report.simulation.replications) })}
+        class="long"
       >
         <WaitsTable report={report} chosen={queue.id} />
       </Panel>
