@@ -73,11 +73,7 @@ describe('networks of all queues', () => {
     expect(rows.slice(1).reduce((sum, { weight }) => sum + weight!, 0)).toBeCloseTo(1, 9)
   })
 
-  test('the same series give the same bytes', () => {
-    expect(JSON.stringify(networksOf(trainer, series, plain, SPAN))).toBe(JSON.stringify(networks))
-  })
-
-  test('nothing at or after an origin reaches them or what is known at it', () => {
+  test('taught again they are the same bytes, whatever comes at or after the origin', () => {
     const poisoned = (from: LocalDate) =>
       series.map((one) => ({
         ...one,
@@ -117,13 +113,15 @@ describe('networks of all queues', () => {
     const odd = (id: string, count: (i: number) => number | null): DemandSeries => ({
       ...series[0]!,
       id,
-      days: until(series[0]!, ORIGIN).days.map((day, i) => ({ ...day, counts: [count(i)] })),
+      days: until(series[0]!, ORIGIN)
+        .days.slice(-230)
+        .map((day, i) => ({ ...day, counts: [count(i)] })),
     })
     const all = [
       odd('zeros', () => 0),
       odd('same', () => 40),
-      odd('silent', (i) => (i > 100 && i < 400 ? null : 20 + (i % 7))),
-      odd('million', (i) => (i === 300 ? 1_000_000 : 30 + (i % 5))),
+      odd('silent', (i) => (i > 60 && i < 160 ? null : 20 + (i % 7))),
+      odd('million', (i) => (i === 120 ? 1_000_000 : 30 + (i % 5))),
       { ...series[0]!, id: 'none', days: [] },
     ]
     const taught = networksOf(trainer, all, plain, { from: ORIGIN, to: ORIGIN })!
