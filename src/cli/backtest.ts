@@ -11,9 +11,12 @@ import { textTable } from '../core/report/width.ts'
 import type { Issue, Result } from '../core/units/issue.ts'
 import { type Language, say, words } from '../core/words/say.ts'
 import { readWith } from '../store/city-folder.ts'
+import { readTraining, writeTraining } from '../store/training.ts'
 import type { Command } from './command.ts'
+import { sampleFolders } from './folders.ts'
 import {
   failed,
+  missingOption,
   type Options,
   optionText,
   portfolioOption,
@@ -62,7 +65,7 @@ export const command: Command = {
     en: 'forecast each past week from what was known before it and rank the models',
   },
   usage:
-    'hankan backtest [--store DIR] [--city DIR] [--queues ID,…] [--weeks 12] [--gap 28] [--horizon 7] [--members usual|all] [--detail] [--ablation weather|rokuyo] [--weather-forecasts FILE] [--rokuyo] [--out FILE]',
+    'hankan backtest [--store DIR] [--city DIR] [--queues ID,…] [--weeks 12] [--gap 28] [--horizon 7] [--members usual|all] [--detail] [--ablation weather|rokuyo] [--weather-forecasts FILE] [--keep] [--rokuyo] [--out FILE]',
   example: 'npm run hankan -- backtest --queues certificate,insurance --weeks 12',
   options: {
     store: { type: 'string' },
@@ -75,6 +78,7 @@ export const command: Command = {
     detail: { type: 'boolean' },
     ablation: { type: 'string' },
     'weather-forecasts': { type: 'string' },
+    keep: { type: 'boolean' },
     rokuyo: { type: 'boolean' },
     out: { type: 'string' },
   },
@@ -89,6 +93,7 @@ export const command: Command = {
     detail: words['forecast.backtest.detail'],
     ablation: words['forecast.backtest.ablation'],
     'weather-forecasts': words['forecast.option.weatherForecasts'],
+    keep: words['forecast.backtest.keep'],
     rokuyo: words['forecast.option.rokuyo'],
     out: words['forecast.backtest.out'],
   },
@@ -102,6 +107,11 @@ export const command: Command = {
     if (ablation !== undefined && ablation !== 'weather' && ablation !== 'rokuyo')
       issues.push(wrongOption('ablation', ablation, 'weather, rokuyo'))
     const portfolio = portfolioOption(options, issues)
+    const store = optionText(options, 'store') ?? sampleFolders.store
+    const training = options.keep === true ? await readTraining(store) : undefined
+    if (options.keep === true && ablation === undefined) issues.push(missingOption('backtest', 'ablation'))
+    if (options.keep === true && training === undefined)
+      issues.push({ code: 'noTraining', severity: 'error', at: { file: store }, values: {} })
     if (issues.length > 0) return failed(issues)
     const stored = await readStoredSeries(options)
     if (!stored.ok) return failed(stored.issues)
@@ -120,13 +130,12 @@ export const command: Command = {
         onProgress(done, series.length)
         return gain(one) ?? []
       })
-    const gains = ablation === 'weather' ? each((one) => weatherGain(one, context, asked)) : undefined
-    const days = ablation === 'rokuyo' ? each((one) => rokuyoGain(one, context, asked)) : undefined
-    const result: Backtest = {
-      ...tested,
-      ...(gains && { weather: gains }),
-      ...(days && { rokuyo: days }),
-    }
+    const alone = { weeks, gapDays, horizonDays }
+    const gains = ablation === 'weather' ? each((one) => weatherGain(one, context, alone)) : undefined
+    const days = ablation === 'rokuyo' ? each((one) => rokuyoGain(one, context, alone)) : undefined
+    const measured = { ...(gains && { weather: gains }), ...(days && { rokuyo: days }) }
+    const result: Backtest = { ...tested, ...measured }
+    if (training) await writeTraining(store, { ...training, backtest: { ...training.backtest, ...measured } })
     const tables = series.flatMap(({ id }) => {
       const rows = result.rows.filter(({ queue }) => queue === id)
       const detail = result.details?.find(({ queue }) => queue === id)
@@ -149,7 +158,8 @@ export const command: Command = {
     const out = optionText(options, 'out')
     if (out !== undefined) await writeFile(out, `${JSON.stringify(result)}\n`)
     const written = out === undefined ? [] : [say(language, 'forecast.backtest.written', { file: out })]
-    const text = [...tables, '', note, ...weather, ...rokuyo, ...written].join('\n')
+    const kept = training ? [say(language, 'forecast.backtest.kept')] : []
+    const text = [...tables, '', note, ...weather, ...rokuyo, ...kept, ...written].join('\n')
     return {
       text: `${text}\n`,
       json: result,

@@ -14,6 +14,7 @@ import type { LocalDate } from '../../src/core/units/time.ts'
 import { readCityFile } from '../../src/store/city-folder.ts'
 import { readContext } from '../../src/store/history.ts'
 import { ingest } from '../../src/store/ingest.ts'
+import { readTraining } from '../../src/store/training.ts'
 import { plain, weekdaysFrom } from '../core/forecast/made.ts'
 
 let folder: string
@@ -136,6 +137,23 @@ describe('past weather forecasts', () => {
       ['weatherFileGaps', 'warning'],
     ])
   })
+})
+
+test('a measured gain is kept beside the training where that is asked for', async () => {
+  const own = join(folder, 'kept')
+  await cp(store, own, { recursive: true })
+  const asked = { store: own, queues: 'certificate', weeks: '4', keep: true }
+  const bare = await backtest.run({ ...asked, ablation: 'rokuyo' }, [], terminal)
+  expect(bare.issues).toMatchObject([{ code: 'noTraining', severity: 'error' }])
+  const training = { backtest: { origins: [], rows: [], horizonDays: 7 }, models: [], forecast: {} }
+  await writeFile(join(own, 'training.json'), JSON.stringify(training))
+  const unmeasured = await backtest.run(asked, [], terminal)
+  expect(unmeasured.issues).toMatchObject([{ code: 'missingOption', values: { option: 'ablation' } }])
+  const { json, text } = await backtest.run({ ...asked, ablation: 'rokuyo' }, [], terminal)
+  expect(text).toContain('kept')
+  const { rokuyo } = json as Backtest
+  expect(rokuyo).toHaveLength(1)
+  expect(await readTraining(own)).toEqual({ ...training, backtest: { ...training.backtest, rokuyo } })
 })
 
 test('an ablation that is not known is told', async () => {

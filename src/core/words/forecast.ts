@@ -115,6 +115,14 @@ export const area = {
     en: 'weather or rokuyo: compare with and without it',
   },
   'forecast.backtest.written': { ja: '{file} に書きました。', en: 'Wrote {file}.' },
+  'forecast.backtest.keep': {
+    ja: '測った効果(--ablation)を学習結果とともに残し、以後の報告に載せる(次の学習まで)',
+    en: 'keep the gain that --ablation measured beside the training, for reports to show it (until the next training)',
+  },
+  'forecast.backtest.kept': {
+    ja: '測った効果を学習結果とともに残しました。',
+    en: 'The measured gain is kept beside the training.',
+  },
   'forecast.backtest.leadNote': {
     ja: '何日先かの比較は、3日おきの起点による(どの曜日も同じ回数ずつ)',
     en: 'days ahead are compared from an origin every third day, so that each meets all weekdays alike',
