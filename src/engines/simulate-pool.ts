@@ -113,6 +113,6 @@ export const compareOn = async (
 ): Promise<Comparison> =>
   comparisonOf(
     plan,
-    await runAll({ kind: 'pair', plan, second, seed }, options, emptyPairs(plan), addPairs),
+    await runAll({ kind: 'pair', plan, second, seed }, options, emptyPairs(plan, second), addPairs),
     seed,
   )

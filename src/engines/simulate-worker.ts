@@ -5,6 +5,7 @@ const port = parentPort!
 
 port.on('message', (batch: Batch) => {
   const part = runBatch(workerData as SimulationOrder, batch)
-  const arrays = 'cellClasses' in part ? [part.sums.buffer, part.cellClasses.buffer] : [part.sums.buffer]
+  const tallies = 'first' in part ? [part.first, part.second] : [part]
+  const arrays = tallies.flatMap(({ sums, cellClasses }) => [sums.buffer, cellClasses.buffer])
   port.postMessage(part, arrays as ArrayBuffer[])
 })

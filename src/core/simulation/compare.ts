@@ -1,7 +1,9 @@
+import { addRun } from './count.ts'
 import { halfWidth } from './estimate.ts'
-import { dice, playWeek, type Stage, stageOf } from './simulate.ts'
-import { emptyTally } from './tally.ts'
-import type { Comparison, Estimate } from './types.ts'
+import { batchesOf, dice, playWeek, type Stage, stageOf } from './simulate.ts'
+import { summarise } from './summary.ts'
+import { addTally, emptyTally, type Tally } from './tally.ts'
+import type { Comparison, Estimate, SimulatedWeek, SimulationOptions } from './types.ts'
 import type { WeekPlan } from './week.ts'
 
 const FIGURES = ['wait', 'within'] as const
@@ -9,20 +11,26 @@ const FIGURES = ['wait', 'within'] as const
 const VALUES = 4
 const SUMS = VALUES + VALUES * VALUES
 
-/** What pairs of weeks add up to; parts add up in order like those of single weeks. */
+/** What pairs of weeks add up to, and each week by itself; parts add up in order like those of single weeks. */
 export interface PairTally {
   replications: number
+  readonly first: Tally
+  readonly second: Tally
   /** `SUMS` numbers for each queue and figure. */
   readonly sums: Float64Array
 }
 
-export const emptyPairs = (plan: WeekPlan): PairTally => ({
+export const emptyPairs = (first: WeekPlan, second: WeekPlan): PairTally => ({
   replications: 0,
-  sums: new Float64Array(plan.queues.length * FIGURES.length * SUMS),
+  first: emptyTally(first),
+  second: emptyTally(second),
+  sums: new Float64Array(first.queues.length * FIGURES.length * SUMS),
 })
 
 export const addPairs = (into: PairTally, part: PairTally): void => {
   into.replications += part.replications
+  addTally(into.first, part.first)
+  addTally(into.second, part.second)
   for (let i = 0; i < into.sums.length; i++) into.sums[i]! += part.sums[i]!
 }
 
@@ -56,12 +64,17 @@ export const compareBatch = (
   from: number,
   count: number,
 ): PairTally => {
-  const pairs = emptyPairs(first)
-  const sides = [first, second].map((plan) => ({ plan, stage: stageOf(plan), tally: emptyTally(plan) }))
+  const pairs = emptyPairs(first, second)
+  const sides = [
+    { plan: first, stage: stageOf(first), tally: pairs.first },
+    { plan: second, stage: stageOf(second), tally: pairs.second },
+  ]
   for (let r = from; r < from + count; r++) {
     const [before, after] = sides.map(({ plan, stage, tally }) => {
       playWeek(plan, dice(seed, r), stage, tally)
-      return totalsOf(plan, stage)
+      const totals = totalsOf(plan, stage)
+      addRun(plan, stage.run, tally)
+      return totals
     })
     first.queues.forEach((_, q) => {
       FIGURES.forEach((_, f) => {
@@ -104,5 +117,23 @@ export const comparisonOf = (plan: WeekPlan, { replications, sums }: PairTally, 
       meanWaitSeconds: estimate(q, 'wait'),
       withinTarget: estimate(q, 'within'),
     })),
+  }
+}
+
+/** Two weeks of the same queues played on the same customers: each by itself, and what the second changes. */
+export const compareWeeks = (
+  first: WeekPlan,
+  second: WeekPlan,
+  { replications, seed, onProgress }: SimulationOptions,
+): { readonly first: SimulatedWeek; readonly second: SimulatedWeek; readonly difference: Comparison } => {
+  const total = emptyPairs(first, second)
+  for (const { first: from, count } of batchesOf(replications)) {
+    addPairs(total, compareBatch(first, second, seed, from, count))
+    onProgress?.(from + count, replications)
+  }
+  return {
+    first: summarise(first, total.first, seed),
+    second: summarise(second, total.second, seed),
+    difference: comparisonOf(first, total, seed),
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { City } from '../../../src/core/city/types.ts'
 import type { Requirement } from '../../../src/core/requirement/types.ts'
-import { compareBatch, comparisonOf } from '../../../src/core/simulation/compare.ts'
+import { compareBatch, compareWeeks, comparisonOf } from '../../../src/core/simulation/compare.ts'
 import { dutiesOf } from '../../../src/core/simulation/duties.ts'
 import { replayOf, replaysOf } from '../../../src/core/simulation/replay.ts'
 import { simulateWeek } from '../../../src/core/simulation/simulate.ts'
@@ -185,7 +185,10 @@ describe('two rosters on the same weeks', () => {
   const [first, second] = [0, 1].map((fewer) =>
     weekPlan(forecast, dutiesIn(helpful, fewer), helpful, sampleHolidays),
   )
-  const comparison = comparisonOf(first!, compareBatch(first!, second!, 'week', 0, 60), 'week')
+  const seen: number[] = []
+  const onProgress = (done: number) => seen.push(done)
+  const pair = compareWeeks(first!, second!, { replications: 60, seed: 'week', onProgress })
+  const comparison = pair.difference
   const [week, smaller] = [together, simulate(helpful, 1)]
 
   test('differ by the difference of their means', () => {
@@ -207,6 +210,12 @@ describe('two rosters on the same weeks', () => {
       return width(meanWaitSeconds) < 0.8 * apart
     })
     expect(narrower.length).toBeGreaterThanOrEqual(comparison.queues.length - 2)
+  })
+
+  test('are each told as if they were played alone', () => {
+    expect(pair.first.queues).toEqual(week.queues)
+    expect(pair.second.queues).toEqual(smaller.queues)
+    expect(seen).toEqual([25, 50, 60])
   })
 
   test('a roster differs in nothing from itself', () => {
