@@ -106,7 +106,7 @@ export const simulatedWaits = (
 ): SimulatedWaits => {
   const gather = gatherer(staffing.people.length, handlingScale(desk))
   const dayDraws = desk.days.map((day, d) => {
-    const played = playDays(serve, day, demand[d]!, draws[d]!, staffing)
+    const played = playDays(serve, desk, day, demand[d]!, draws[d]!, staffing)
     return draws[d]!.luck.flatMap((_, draw) => gather.add(day, playedSums(day, played, draw)) ?? [])
   })
   const days = Float64Array.from(dayDraws, (waits) =>

@@ -40,6 +40,8 @@ export interface Desk {
   readonly days: readonly DeskDay[]
   /** By queue of the desk and slot of the day. */
   readonly handling: readonly (readonly Handling[])[]
+  /** By queue: seconds that pass before anybody is called, even where nobody waits (walking up, ringing). */
+  readonly callSeconds: readonly number[]
   /** Days left out because the recorder was down. */
   readonly outages: readonly LocalDate[]
 }
@@ -62,6 +64,22 @@ const handlingOf = (intervals: readonly Interval[], slots: number): Handling[] =
     const own = sums(intervals.filter((row) => row.slot === slot))
     return { meanSeconds: (own.seconds + SLOT_TRUST * mean) / (own.count + SLOT_TRUST), cv }
   })
+}
+
+/** Share of slots in which nobody has to wait, at the least. */
+const QUIET = 0.1
+/** Longer than this is a queue. */
+const LONGEST_CALL = 30
+
+/** What even the quietest slots wait. */
+const callSecondsOf = (days: readonly DeskDay[], queue: number): number => {
+  const means = days
+    .flatMap(({ queues }) => queues.filter((day) => day.queue === queue))
+    .flatMap(({ waited, waitSeconds }) =>
+      [...waited].flatMap((count, i) => (count > 0 ? [waitSeconds[i]! / count] : [])),
+    )
+    .sort((a, b) => a - b)
+  return Math.min(LONGEST_CALL, means[Math.floor(QUIET * means.length)] ?? 0)
 }
 
 const emptyDay = (queue: number, slots: number): QueueDay => ({
@@ -153,6 +171,7 @@ export const observeDesks = (
         Math.ceil(1440 / slotMinutes),
       ),
     )
-    return [{ activity, queues, days, handling, outages }]
+    const callSeconds = queues.map((_, queue) => callSecondsOf(days, queue))
+    return [{ activity, queues, days, handling, callSeconds, outages }]
   })
 }

@@ -113,6 +113,7 @@ export interface PlayedDays {
 /** Plays the draws of a day with a staffing. Waits of callers who left are not counted: no log has them. */
 export const playDays = (
   serve: ServeDesk,
+  desk: Desk,
   day: DeskDay,
   demand: number,
   draws: Draws,
@@ -126,6 +127,7 @@ export const playDays = (
   })
   const waits = { wait: new Float64Array(count), gone: new Uint8Array(count) }
   serve(draws, { changes, levels }, waits)
+  const callSeconds = day.queues.map(({ queue }) => desk.callSeconds[queue]!)
   const rows = draws.luck.length * day.queues.length
   const played = {
     waited: new Float64Array(rows * slots),
@@ -135,10 +137,10 @@ export const playDays = (
   for (let i = 0; i < count; i++) {
     if (waits.gone[i]) continue
     const cell = draws.cell[i]!
-    const wait = waits.wait[i]!
+    const row = Math.floor(cell / slots)
+    const wait = waits.wait[i]! + callSeconds[row % callSeconds.length]!
     played.waited[cell]!++
     played.waitSeconds[cell]! += wait
-    const row = Math.floor(cell / slots)
     if (wait > played.longest[row]!) played.longest[row] = wait
   }
   return played

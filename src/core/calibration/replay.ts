@@ -84,7 +84,7 @@ export const replayDesk = (
     const means = day.queues.map(() => new Float64Array(replications))
     const known = [...day.queues.entries()].filter(([, { waited }]) => waited.some((count) => count > 0))
     const draws = drawDays(desk, day, diceOf(`judged/${desk.activity.id}/${day.date}`, replications))
-    const played = playDays(serve, day, relativeDemand(day, usual), draws, staffing)
+    const played = playDays(serve, desk, day, relativeDemand(day, usual), draws, staffing)
     for (let r = 0; r < replications; r++)
       for (const [q, { queue }] of known) {
         const into = queues[queue]!

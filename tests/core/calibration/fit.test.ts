@@ -76,6 +76,23 @@ describe('staffing fitted to logged waits', () => {
     expect(ill.fit.staffing.dayDeviation).toBeGreaterThan(0.5)
   })
 
+  test('seconds of walking up or ringing that everybody has are no queue', () => {
+    const city = cityOf('payment-phone')
+    const { history } = madeLogs(city, FROM, TO, 'ringing')
+    const deskOf = (seconds: number) => {
+      const intervals = history.intervals.map((it) => ({
+        ...it,
+        waitSeconds: it.waitSeconds + seconds * it.waited,
+      }))
+      return observeDesks({ ...history, intervals }, city, holidays, datesBetween(FROM, TO))[0]!
+    }
+    expect(deskOf(0).callSeconds).toEqual([0])
+    expect(deskOf(8).callSeconds).toEqual([8])
+    const [atOnce, ringing] = [fitStaffing(deskOf(0), 30, serveDesk), fitStaffing(deskOf(8), 30, serveDesk)]
+    const apart = [...atOnce.people].map((people, slot) => Math.abs(people - ringing.people[slot]!))
+    expect(Math.max(...apart)).toBeLessThan(0.5)
+  })
+
   test('fewer people than are busy are never found', () => {
     const { desk, fit } = fitted('certificate-desk', 'least')
     for (const day of desk.days)

@@ -39,6 +39,7 @@ const deskOf = (days: readonly DeskDay[], meanSeconds = 600, cv = 0): Desk => ({
   queues: city.queues,
   days,
   handling: city.queues.map(() => Array.from({ length: 48 }, () => ({ meanSeconds, cv }))),
+  callSeconds: city.queues.map(() => 0),
   outages: [],
 })
 
@@ -94,8 +95,8 @@ describe('days drawn for the simulator', () => {
       [12, 12],
     ])
     const desk = deskOf([day], 900)
-    const alone = playDays(serveDesk, day, 1, drawDays(desk, day, [seeded('b')]), STEADY)
-    const second = playDays(serveDesk, day, 1, drawDays(desk, day, [seeded('a'), seeded('b')]), STEADY)
+    const alone = playDays(serveDesk, desk, day, 1, drawDays(desk, day, [seeded('b')]), STEADY)
+    const second = playDays(serveDesk, desk, day, 1, drawDays(desk, day, [seeded('a'), seeded('b')]), STEADY)
     second.waitSeconds.subarray(4).forEach((seconds, cell) => {
       expect(seconds).toBeCloseTo(alone.waitSeconds[cell]!, 3)
     })
