@@ -2,6 +2,7 @@ import { type Key, type Language, say } from '../words/say.ts'
 import { membersOf } from './known.ts'
 import type { ForecastModel } from './model.ts'
 import { NETWORK_SEED } from './networks.ts'
+import { concerns } from './track.ts'
 import type { BacktestRow, DemandContext, DemandSeries } from './types.ts'
 
 /** What a model card tells about one trained model. */
@@ -70,10 +71,12 @@ export const modelCard = (input: CardInput, language: Language): string => {
     (sum, { counts }) => sum + counts.filter((count) => count === null).length,
     0,
   )
+  const first = known[0]?.date ?? model.origin
   const excluded = context.excluded.filter(
-    ({ queues, from }) => (queues.length === 0 || queues.includes(model.id)) && from < model.origin,
+    (period) => concerns(period, model.id) && period.from < model.origin && period.to >= first,
   )
-  const types = [...new Set(context.events.map(({ type }) => type))].sort()
+  const events = context.events.filter((event) => concerns(event, model.id))
+  const types = [...new Set(events.map(({ type }) => type))].sort()
   const { pace } = model.filter
   const facts: [Key, string][] = [
     ['cli.card.hash', dataHash],
@@ -85,6 +88,7 @@ export const modelCard = (input: CardInput, language: Language): string => {
       excluded.map(({ from, to, reason }) => `${from} – ${to} (${reason[language]})`).join('; ') || '–',
     ],
     ['cli.card.events', types.join(', ') || '–'],
+    ...(context.rokuyo ? [['forecast.card.rokuyo', text('forecast.card.used')] as [Key, string]] : []),
     [
       'cli.card.weather',
       context.weather.length > 0 ? `${context.weather[0]!.date} – ${context.weather.at(-1)!.date}` : '–',
@@ -110,7 +114,7 @@ export const modelCard = (input: CardInput, language: Language): string => {
     '',
     `## ${text('cli.card.figures', { weeks })}`,
     '',
-    ...table(accuracyTable(rows, language)),
+    ...(rows.length > 0 ? table(accuracyTable(rows, language)) : [text('forecast.card.untested')]),
     '',
   ].join('\n')
 }

@@ -190,6 +190,12 @@ export const area = {
     ja: '六曜(大安など)も説明に使う。train で付けると、以後の予測すべてで使う。効くかどうかは backtest --ablation rokuyo で確かめる',
     en: 'use the six-day cycle of the old calendar (rokuyo) as well; given to train, every later forecast uses it; backtest --ablation rokuyo shows whether it pays',
   },
+  'forecast.card.rokuyo': { ja: '六曜', en: 'rokuyo' },
+  'forecast.card.used': { ja: '使う', en: 'used' },
+  'forecast.card.untested': {
+    ja: '記録が短く、検証できる週がありません。',
+    en: 'The history is too short for a week to be judged.',
+  },
   'forecast.rokuyo.on': {
     ja: '以後の予測でも六曜を使います(やめるには --rokuyo なしで学習し直します)。',
     en: 'Later forecasts use rokuyo as well (train again without --rokuyo to stop that).',

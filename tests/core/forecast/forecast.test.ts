@@ -310,6 +310,29 @@ describe('the back-test', () => {
       '2022-01-03 – 2023-06-30',
     ])
       expect(card).toContain(text)
+    expect(card).not.toContain('rokuyo')
+  })
+
+  test('the card leaves out what does not concern the queue, and says what cannot be judged', () => {
+    const reason = { ja: '休業', en: 'Closure' }
+    const name = { ja: '発送', en: 'Mailing' }
+    const context = {
+      ...plain,
+      rokuyo: true,
+      excluded: [{ from: '2019-04-01', to: '2019-04-03', queues: [], reason }],
+      events: [
+        { from: '2022-05-10', to: '2022-05-10', type: 'ours', queues: ['made'], name },
+        { from: '2022-05-10', to: '2022-05-10', type: 'theirs', queues: ['other'], name },
+      ],
+    } as const
+    const card = modelCard({ model, series: whole, context, dataHash: 'abc', rows: [], weeks: 2 }, 'en')
+    for (const told of [
+      '| event types | ours |',
+      '| excluded periods | – |',
+      '| rokuyo | used |',
+      'too short',
+    ])
+      expect(card).toContain(told)
   })
 })
 
