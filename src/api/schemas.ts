@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Backtest, BacktestDetail, ModelName } from '../core/forecast/types.ts'
 import type { PublicCity } from '../core/report/types.ts'
 import type { Estimate } from '../core/simulation/types.ts'
-import type { Trial, TrialFigures } from '../core/trial/types.ts'
+import type { Lever, Trial, TrialFigures } from '../core/trial/types.ts'
 import type { LocalDate } from '../core/units/time.ts'
 
 /** Makes sure that a schema and the core's type of the same thing agree. */
@@ -43,12 +43,16 @@ export const runs = z.object({
   runs: z.array(z.object({ run: z.string(), week: localDate, latest: z.boolean(), report: z.string() })),
 })
 
+const ofTeam = { id: z.string(), name, team: z.string() }
+
 export const publicCity = of<PublicCity>()(
   z.object({
     name,
     synthetic: z.boolean(),
     teams: z.array(z.object({ id: z.string(), name, department: name, headcount: count })).readonly(),
-    queues: z.array(z.object({ id: z.string(), name })).readonly(),
+    queues: z.array(z.object(ofTeam)).readonly(),
+    desks: z.array(z.object(ofTeam)).readonly(),
+    tasks: z.array(z.object({ ...ofTeam, minutesPerUnit: z.number() })).readonly(),
     slotMinutes: count,
     from: localDate,
     to: localDate,
@@ -67,7 +71,21 @@ const figures = of<TrialFigures>()(
     shortageHours: z.number(),
     daysBelowTarget: estimate,
     openDays: count,
+    peakPeople: count.exactOptional(),
+    requiredHours: z.number().exactOptional(),
+    workHours: z.number().exactOptional(),
   }),
+)
+
+/** What a trial changes besides the number of people. */
+export const lever = of<Lever>()(
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('hours'), openMinute: count.max(1440), closeMinute: count.max(1440) }),
+    z.strictObject({ kind: z.literal('merge'), activities: z.array(z.string().max(64)).max(20).readonly() }),
+    z.strictObject({ kind: z.literal('divert'), queue: z.string().max(64), share: z.number() }),
+    z.strictObject({ kind: z.literal('handling'), queue: z.string().max(64), change: z.number() }),
+    z.strictObject({ kind: z.literal('backOffice'), task: z.string().max(64), minutesPerUnit: z.number() }),
+  ]),
 )
 
 /**
@@ -76,7 +94,13 @@ const figures = of<TrialFigures>()(
  */
 export const trial = of<Trial>()(
   z.object({
-    request: z.object({ team: z.string(), fewer: z.int(), from: localDate, weeks: z.int() }),
+    request: z.object({
+      team: z.string(),
+      fewer: z.int(),
+      from: localDate,
+      weeks: z.int(),
+      levers: z.array(lever).readonly().exactOptional(),
+    }),
     base: figures,
     trial: figures,
     queues: z
@@ -87,6 +111,8 @@ export const trial = of<Trial>()(
           trial: estimate,
           baseWithin: estimate,
           trialWithin: estimate,
+          waitDifference: estimate.exactOptional(),
+          withinDifference: estimate.exactOptional(),
         }),
       )
       .readonly(),

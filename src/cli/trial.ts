@@ -5,6 +5,7 @@ import { planTrial } from '../core/plan.ts'
 import { formatDays, formatNumber, formatShare, formatWait } from '../core/report/format.ts'
 import { textTable } from '../core/report/width.ts'
 import { requirementIssues } from '../core/requirement/check.ts'
+import type { Estimate } from '../core/simulation/types.ts'
 import { trialIssues } from '../core/trial/trial.ts'
 import type { Trial, TrialFigures, TrialRequest } from '../core/trial/types.ts'
 import type { Issue } from '../core/units/issue.ts'
@@ -22,13 +23,14 @@ import {
   wholeOption,
   wrongOption,
 } from './forecast-ground.ts'
+import { changesText, leversOf } from './trial-levers.ts'
 
 const MOST_WEEKS = 52
 
 const figureRows = ({ base, trial }: Trial, language: Language): string[][] => {
   const wait = (seconds: number) => formatWait(seconds, language)
   const share = (value: number) => formatShare(value, language)
-  const hours = (value: number) => formatNumber(value, language, 1)
+  const hours = (value: number | undefined) => (value === undefined ? '–' : formatNumber(value, language, 1))
   const row = (name: string, value: (figures: TrialFigures) => string) => [name, value(base), value(trial)]
   return [
     ['', say(language, 'cli.trial.base'), say(language, 'cli.trial.trial')],
@@ -37,6 +39,9 @@ const figureRows = ({ base, trial }: Trial, language: Language): string[][] => {
     row(say(language, 'cli.simulate.wait90'), (it) => wait(it.wait90Seconds.mean)),
     row(say(language, 'cli.simulate.within'), (it) => share(it.withinTarget.mean)),
     row(say(language, 'cli.simulate.gone'), (it) => share(it.abandonedShare.mean)),
+    row(say(language, 'cli.trial.peak'), (it) => String(it.peakPeople ?? '–')),
+    row(say(language, 'cli.trial.required'), (it) => hours(it.requiredHours)),
+    row(say(language, 'cli.trial.work'), (it) => hours(it.workHours)),
     row(say(language, 'cli.trial.shortage'), (it) => hours(it.shortageHours)),
     row(say(language, 'cli.trial.daysBelow', { days: base.openDays }), (it) =>
       hours(it.daysBelowTarget.mean),
@@ -44,20 +49,40 @@ const figureRows = ({ base, trial }: Trial, language: Language): string[][] => {
   ]
 }
 
+/** A difference with its interval, signs written out. */
+const signed = (difference: Estimate | undefined, format: (value: number) => string): string => {
+  if (!difference) return '–'
+  const one = (value: number) => `${value < 0 ? '−' : '+'}${format(Math.abs(value))}`
+  return `${one(difference.mean)} (${one(difference.low)}–${one(difference.high)})`
+}
+
 const textOf = (trial: Trial, city: City, language: Language): string => {
   const { request } = trial
   const team = city.teams.find(({ id }) => id === request.team)!
-  const title = say(language, 'cli.trial.title', {
-    team: team.name[language],
-    fewer: request.fewer,
-    dates: formatDays(request.from, addDays(request.from, 7 * request.weeks - 1), language),
-  })
-  const queues = trial.queues.map(({ queue, base, trial: changed, baseWithin, trialWithin }) => [
-    city.queues.find(({ id }) => id === queue)?.name[language] ?? queue,
-    `${formatWait(base.mean, language)} → ${formatWait(changed.mean, language)}`,
-    `${formatShare(baseWithin.mean, language)} → ${formatShare(trialWithin.mean, language)}`,
-  ])
-  const head = ['queue', 'wait', 'within'] as const
+  const dates = formatDays(request.from, addDays(request.from, 7 * request.weeks - 1), language)
+  const title = request.levers?.length
+    ? say(language, 'cli.trial.titleLevers', {
+        team: team.name[language],
+        change: changesText(request, city, language),
+        dates,
+      })
+    : say(language, 'cli.trial.title', { team: team.name[language], fewer: request.fewer, dates })
+  const queues = trial.queues.map(
+    ({ queue, base, trial: changed, baseWithin, trialWithin, waitDifference, withinDifference }) => [
+      city.queues.find(({ id }) => id === queue)?.name[language] ?? queue,
+      `${formatWait(base.mean, language)} → ${formatWait(changed.mean, language)}`,
+      signed(waitDifference, (seconds) => formatWait(seconds, language)),
+      `${formatShare(baseWithin.mean, language)} → ${formatShare(trialWithin.mean, language)}`,
+      signed(withinDifference, (share) => formatNumber(share * 100, language, 1)),
+    ],
+  )
+  const head = [
+    'simulate.queue',
+    'simulate.wait',
+    'trial.waitDifference',
+    'simulate.within',
+    'trial.pointDifference',
+  ] as const
   const assumptions = trial.assumptions.flatMap(({ key, values }) =>
     isKey(key) ? [`・${say(language, key, values)}`] : [],
   )
@@ -65,7 +90,7 @@ const textOf = (trial: Trial, city: City, language: Language): string => {
     title,
     ...textTable(figureRows(trial, language)),
     '',
-    ...textTable([head.map((column) => say(language, `cli.simulate.${column}`)), ...queues]),
+    ...textTable([head.map((column) => say(language, `cli.${column}`)), ...queues]),
     '',
     say(language, 'cli.trial.assumptions'),
     ...assumptions,
@@ -78,12 +103,17 @@ export const command: Command = {
   name: 'trial',
   summary: words['cli.trial.summary'],
   usage:
-    'hankan trial --team ID --fewer N --forecast FILE [--from DATE] [--weeks N] [--city DIR] [--holidays FILE] [--store DIR] [--seed TEXT] [--out FILE]',
+    'hankan trial --team ID [--fewer N] [--hours H:MM-H:MM] [--merge ID,ID] [--divert ID:SHARE] [--handling ID:CHANGE] [--rpa TASK:MIN] --forecast FILE [--from DATE] [--weeks N] [--city DIR] [--holidays FILE] [--store DIR] [--seed TEXT] [--out FILE]',
   example:
     'npm run hankan -- trial --team collection --fewer 2 --from 2023-10-02 --weeks 4 --forecast data/runs/ID/forecast.json --store data/store',
   options: {
     team: { type: 'string' },
     fewer: { type: 'string' },
+    hours: { type: 'string' },
+    merge: { type: 'string' },
+    divert: { type: 'string' },
+    handling: { type: 'string' },
+    rpa: { type: 'string' },
     from: { type: 'string' },
     weeks: { type: 'string' },
     ...GROUND_OPTIONS,
@@ -94,6 +124,11 @@ export const command: Command = {
   optionText: {
     team: words['cli.trial.team'],
     fewer: words['cli.trial.fewer'],
+    hours: words['cli.trial.hours'],
+    merge: words['cli.trial.merge'],
+    divert: words['cli.trial.divert'],
+    handling: words['cli.trial.handling'],
+    rpa: words['cli.trial.rpa'],
     from: words['cli.trial.from'],
     weeks: words['cli.trial.weeks'],
     ...GROUND_TEXT,
@@ -103,7 +138,10 @@ export const command: Command = {
   },
   async run(options, _files, { language, progress }) {
     const team = optionText(options, 'team')
-    const fewer = optionText(options, 'fewer')
+    const wrongLevers: Issue[] = []
+    const levers = leversOf(options, wrongLevers)
+    if (wrongLevers.length > 0) return failed(wrongLevers)
+    const fewer = optionText(options, 'fewer') ?? (levers.length > 0 ? '0' : undefined)
     const missing = [team === undefined ? 'team' : [], fewer === undefined ? 'fewer' : []].flat()
     if (missing.length > 0) return failed(missing.map((option) => missingOption('trial', option)))
     const ground = await readGround('trial', options)
@@ -115,6 +153,7 @@ export const command: Command = {
       fewer: Number(fewer),
       from: dateOption(options, 'from', firstMonday(forecast), issues),
       weeks: wholeOption(options, 'weeks', 4, 1, MOST_WEEKS, issues),
+      ...(levers.length > 0 && { levers }),
     }
     if (Number.isNaN(request.fewer)) issues.push(wrongOption('fewer', fewer!, '2'))
     else issues.push(...trialIssues(request, city, forecast))

@@ -31,13 +31,16 @@ import { requirementOf } from './requirement/requirement.ts'
 import type { Requirement } from './requirement/types.ts'
 import { solveRoster } from './roster/solve.ts'
 import type { OpenSpan, Roster, RosterConflict, SolveProgress } from './roster/types.ts'
+import { compareBatch, comparisonOf } from './simulation/compare.ts'
 import { dutiesFrom, dutiesOf } from './simulation/duties.ts'
 import { replaysOf } from './simulation/replay.ts'
 import { serveDesk } from './simulation/serve.ts'
 import { simulateWeek } from './simulation/simulate.ts'
 import type { Replay, SimulatedWeek } from './simulation/types.ts'
+import { weekPlan } from './simulation/week.ts'
 import type { Solver } from './solver.ts'
-import { trialOf } from './trial/trial.ts'
+import type { World } from './trial/levers.ts'
+import { type TrialCase, trialOf } from './trial/trial.ts'
 import type { Trial, TrialRequest } from './trial/types.ts'
 import type { Result } from './units/issue.ts'
 import { seeded } from './units/random.ts'
@@ -362,21 +365,24 @@ export const planTrial = (
   { city, history, holidays, forecast, seed }: TrialInput,
   onProgress: (done: number, of: number) => void = () => {},
 ): Result<Trial> => {
-  let played = 0
-  return trialOf(request, {
-    city,
-    holidays,
-    forecast,
-    require: (team, dates) => requirementOf(forecast, history, team, holidays, dates),
-    simulate: (capacity) => {
-      const before = played++ * TRIAL_REPLICATIONS
-      return simulateWeek(forecast, dutiesFrom(capacity, city), city, holidays, {
+  const requirementFor = ({ city: team, forecast: expected }: World, dates: readonly LocalDate[]) =>
+    requirementOf(expected, history, team, holidays, dates)
+  const simulate = (base: TrialCase, trial: TrialCase) => {
+    const [before, after] = [base, trial].map((one, played) => {
+      const duties = dutiesFrom(one.capacity, one.city)
+      const week = simulateWeek(one.forecast, duties, one.city, holidays, {
         replications: TRIAL_REPLICATIONS,
         seed,
-        onProgress: (done) => onProgress(before + done, 2 * TRIAL_REPLICATIONS),
+        onProgress: (done) => onProgress(played * TRIAL_REPLICATIONS + done, 3 * TRIAL_REPLICATIONS),
       })
-    },
-  })
+      return { week, plan: weekPlan(one.forecast, duties, one.city, holidays) }
+    })
+    const pairs = compareBatch(before!.plan, after!.plan, seed, 0, TRIAL_REPLICATIONS)
+    onProgress(3 * TRIAL_REPLICATIONS, 3 * TRIAL_REPLICATIONS)
+    const difference = comparisonOf(before!.plan, pairs, seed)
+    return { base: before!.week, trial: after!.week, difference }
+  }
+  return trialOf(request, { city, holidays, forecast, require: requirementFor, simulate })
 }
 
 /** Does the simulator reproduce logged waits? Staffing fitted on the first half of a stretch, judged on the second. */

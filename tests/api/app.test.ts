@@ -78,6 +78,24 @@ describe('requests', () => {
     ['/api/retrain', { queues: ['guide'] }, 'queues', 'unknownField'],
     ['/api/trials', { team: 'hoken', fewer: 0, from: '2023-10-02' }, 'fewer', 'wholeExpected'],
     ['/api/trials', { team: 'nobody', fewer: 1, from: '2023-10-02' }, 'team', 'choiceExpected'],
+    [
+      '/api/trials',
+      { team: 'hoken', fewer: 0, from: '2023-10-02', levers: [{ kind: 'magic' }] },
+      'levers',
+      'leversExpected',
+    ],
+    [
+      '/api/trials',
+      {
+        team: 'hoken',
+        fewer: 0,
+        from: '2023-10-02',
+        levers: [{ kind: 'divert', queue: 'insurance', share: 0.2, person: 'P001' }],
+      },
+      'person',
+      'unknownField',
+    ],
+    ['/api/trials', { team: 'hoken', fewer: 0, from: '2023-10-02', levers: [] }, 'fewer', 'wholeExpected'],
   ])('%s of %j is told what is wrong at %s', async (path, body, column, code) => {
     const { status, json } = await api.call('POST', path, body, { 'accept-language': 'en' })
     expect(status).toBe(422)

@@ -67,7 +67,9 @@ test('the trial is made without any way to runs or staff', () => {
     '../problem.ts',
     '../request.ts',
     '../route.ts',
+    '../schemas.ts',
     '../sent-job.ts',
+    'zod',
   ])
 })
 

@@ -61,7 +61,11 @@ describe('the document', () => {
           schema: {
             required: ['team', 'fewer', 'from'],
             additionalProperties: false,
-            properties: { fewer: { type: 'integer', minimum: 1 }, from: { format: 'date' } },
+            properties: {
+              fewer: { type: 'integer', minimum: -99 },
+              levers: { type: 'array', maxItems: 10 },
+              from: { format: 'date' },
+            },
           },
         },
       },

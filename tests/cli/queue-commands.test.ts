@@ -213,6 +213,45 @@ describe('trial', () => {
     expect(JSON.parse(await readFile(file('trial.json'), 'utf8'))).toEqual(JSON.parse(JSON.stringify(json)))
   })
 
+  test('pulls levers besides, or alone, and tells differences with their intervals', async () => {
+    const levers = { hours: '09:00-16:30', divert: 'tax:0.1', handling: 'tax:-0.1', rpa: 'returns:3' }
+    const { text, json, codes } = await run(trialCommand, { team: 'kazei', weeks: '1', ...levers }, 'en')
+    expect(codes).toEqual([])
+    const { request, queues } = json as Trial
+    expect(request.fewer).toBe(0)
+    expect(request.levers).toEqual([
+      { kind: 'hours', openMinute: 540, closeMinute: 990 },
+      { kind: 'divert', queue: 'tax', share: 0.1 },
+      { kind: 'handling', queue: 'tax', change: -0.1 },
+      { kind: 'backOffice', task: 'returns', minutesPerUnit: 3 },
+    ])
+    expect(queues[0]!.waitDifference).toBeDefined()
+    expect(text).toContain('open 09:00–16:30, 10.0 % of Tax assessment no longer come')
+    expect(text).toContain('difference (95 % interval)')
+    expect(text).not.toContain('{')
+  })
+
+  test('merges desks, and takes people on as well', async () => {
+    const { text, codes } = await run(trialCommand, {
+      team: 'shomei',
+      fewer: '-1',
+      weeks: '1',
+      merge: 'certificate, mynumber',
+    })
+    expect(codes).toEqual([])
+    expect(text).toContain('人数 +1、集約 証明発行 + マイナンバー')
+  })
+
+  test.each([
+    ['hours that are none', { hours: 'nine to five' }, 'optionValue'],
+    ['a queue without its share', { divert: 'tax' }, 'optionValue'],
+    ['a word for a change', { handling: 'tax:faster' }, 'optionValue'],
+    ['a task nobody knows', { rpa: 'magic:3' }, 'choiceExpected'],
+    ['desks of another team', { merge: 'payment,taxPhone' }, 'trialMerge'],
+  ] as const)('%s is refused', async (_, lever, code) => {
+    expect((await run(trialCommand, { team: 'kazei', weeks: '1', ...lever })).codes).toContain(code)
+  })
+
   test.each([
     ['no team', { team: '' }, 'missingOption'],
     ['nobody fewer', { fewer: '0' }, 'noTeamLeft'],

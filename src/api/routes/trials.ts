@@ -1,17 +1,26 @@
+import { z } from 'zod'
 import type { TrialRequest } from '../../core/trial/types.ts'
 import type { Issue } from '../../core/units/issue.ts'
 import { words } from '../../core/words/say.ts'
 import type { Jobs } from '../jobs.ts'
 import { wrongInput } from '../problem.ts'
-import { dateField, optional, request, textField, wholeField } from '../request.ts'
+import { dateField, fieldIssue, optional, request, textField, wholeField } from '../request.ts'
 import { type Route, route } from '../route.ts'
+import { lever } from '../schemas.ts'
 import { JOB_ANSWERS, JOB_PROBLEMS, started } from '../sent-job.ts'
+
+const MOST_LEVERS = 10
+const MOST_PEOPLE = 99
 
 const trialRequest = request({
   team: textField,
-  fewer: wholeField(1, 99),
+  fewer: wholeField(-MOST_PEOPLE, MOST_PEOPLE),
   from: dateField,
   weeks: optional(wholeField(1, 12)),
+  levers: optional({
+    schema: z.array(lever).max(MOST_LEVERS).readonly(),
+    complaint: { code: 'leversExpected', values: { most: MOST_LEVERS } },
+  }),
 })
 
 const DEFAULT_WEEKS = 4
@@ -34,7 +43,12 @@ export const trialRoutes = (jobs: Jobs, issuesOf: TrialCheck): readonly Route[] 
     answers: JOB_ANSWERS,
     problems: JOB_PROBLEMS,
     handle: async (call) => {
-      const body = { ...call.body, weeks: call.body.weeks ?? DEFAULT_WEEKS }
+      const { weeks = DEFAULT_WEEKS, levers, ...asked } = call.body
+      const body: TrialRequest = { ...asked, weeks, ...(levers && { levers }) }
+      if (!levers?.length && body.fewer < 1)
+        throw wrongInput([
+          fieldIssue('fewer', 'wholeExpected', { least: 1, most: MOST_PEOPLE, found: body.fewer }),
+        ])
       const issues = await issuesOf(body)
       if (issues.length) throw wrongInput(issues)
       return started(jobs, 'trial', body, call)

@@ -104,9 +104,10 @@ const hoursOf = (part: Span): number => (part.endMinute - part.startMinute) / 60
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
 
-/** One open day of the team: levels at its windows and phones, hours they lack, and hours left for other work. */
+/** One day of the team: levels at its windows and phones, hours they lack, and hours left for other work. */
 const standardDay = (
   date: LocalDate,
+  /** When the team is there. */
   open: Span,
   people: number,
   desks: readonly Activity[],
@@ -154,6 +155,8 @@ export const standardCapacity = (
   holidays: Holidays,
   requirement: Requirement,
   dates: readonly LocalDate[],
+  /** The city whose hours people work. */
+  worked: City = city,
 ): StandardCapacity => {
   const activities = city.activities.filter((it) => it.team === team)
   const desks = activities.filter(({ kind }) => kind === 'window' || kind === 'phone')
@@ -163,7 +166,7 @@ export const standardCapacity = (
     slots: requirement.slots.filter((it) => own.has(it.activity)),
     outbound: requirement.outbound.filter((it) => own.has(it.activity)),
   }
-  const hours = teamHours(city, holidays, dates).filter((it) => it.team === team)
+  const hours = teamHours(worked, holidays, dates).filter((it) => it.team === team)
   const openDates = dates.filter((date) => hours.some((it) => it.date === date))
   const days = openDates.map((date, n) => {
     const spans = hours.filter((it) => it.date === date)

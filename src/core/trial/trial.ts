@@ -3,21 +3,29 @@ import type { Holidays } from '../calendar/types.ts'
 import type { City } from '../city/types.ts'
 import type { Forecast } from '../forecast/types.ts'
 import type { Requirement } from '../requirement/types.ts'
-import type { Capacity, Estimate, SimulatedWeek } from '../simulation/types.ts'
+import type { Capacity, Comparison, Estimate, SimulatedWeek } from '../simulation/types.ts'
 import type { Issue, Result } from '../units/issue.ts'
 import type { LocalDate } from '../units/time.ts'
+import { leverIssues } from './check-levers.ts'
+import { leverAssumptions, type World, withLevers } from './levers.ts'
 import { BREAK_GROUPS, BREAK_MINUTES, DAY_MINUTES, PRESENCE, standardCapacity } from './standard.ts'
 import type { Trial, TrialFigures, TrialRequest } from './types.ts'
 
+/** A world with the people of the asked team in it. */
+export interface TrialCase extends World {
+  readonly capacity: readonly Capacity[]
+}
+
 /** What a trial stands on: volumes, opening hours and head-counts. There is no way from here to a person or a roster. */
-export interface TrialGround {
-  readonly city: City
+export interface TrialGround extends World {
   readonly holidays: Holidays
-  readonly forecast: Forecast
   /** Of the desks and tasks of one team. */
-  readonly require: (team: City, dates: readonly LocalDate[]) => Requirement
-  /** The same customers on every call. */
-  readonly simulate: (capacity: readonly Capacity[]) => SimulatedWeek
+  readonly require: (team: World, dates: readonly LocalDate[]) => Requirement
+  /** The same customers in both, and the trial less the base pair by pair. */
+  readonly simulate: (
+    base: TrialCase,
+    trial: TrialCase,
+  ) => { readonly base: SimulatedWeek; readonly trial: SimulatedWeek; readonly difference: Comparison }
 }
 
 /** First and last date that every queue is forecast for, or undefined where there is none. */
@@ -32,14 +40,15 @@ export const trialIssues = (request: TrialRequest, city: City, forecast: Forecas
   const refuse = (code: string, column: string, values: Issue['values']) =>
     issues.push({ code, severity: 'error', at: { file: 'trial', column }, values })
   const team = city.teams.find((it) => it.id === request.team)
+  const { fewer, levers = [] } = request
   if (!team) {
     refuse('unknownTeam', 'team', { found: request.team, known: city.teams.map((it) => it.id).join('、') })
-  } else if (!Number.isInteger(request.fewer) || request.fewer < 1 || request.fewer >= team.headcount) {
-    refuse('noTeamLeft', 'fewer', {
-      found: request.fewer,
-      headcount: team.headcount,
-      most: team.headcount - 1,
-    })
+  } else {
+    const { headcount } = team
+    const least = levers.length > 0 ? -headcount : 1
+    if (!Number.isInteger(fewer) || fewer < least || fewer >= headcount)
+      refuse('noTeamLeft', 'fewer', { found: fewer, headcount, least, most: headcount - 1 })
+    issues.push(...leverIssues(levers, city, team.id))
   }
   if (!Number.isInteger(request.weeks) || request.weeks < 1) {
     refuse('trialWeeks', 'weeks', { found: request.weeks })
@@ -91,43 +100,74 @@ const cityOfTeam = (city: City, team: string): City => {
   }
 }
 
-/** 試算: the standard days of a team of today's size beside those of the asked size, with the same customers. */
+/** Whole people that windows and phones require. */
+const requiredOf = ({ slots, work, slotMinutes }: Requirement) => {
+  const atOnce = Map.groupBy(slots, ({ date, slot }) => `${date} ${slot}`)
+  const peaks = [...atOnce.values()].map((here) => here.reduce((sum, { people }) => sum + people, 0))
+  return {
+    peakPeople: Math.max(0, ...peaks),
+    requiredHours: (peaks.reduce((sum, people) => sum + people, 0) * slotMinutes) / 60,
+    workHours: work.reduce((sum, { hours }) => sum + hours, 0),
+  }
+}
+
+/**
+ * 試算: the standard days of a team as it is beside those with the asked number of people and the levers pulled, with
+ * the same customers. People work the hours they work today, whenever the desks are open.
+ */
 export const trialOf = (request: TrialRequest, ground: TrialGround): Result<Trial> => {
-  const { city, holidays, forecast, simulate } = ground
+  const { city, holidays, forecast } = ground
   const issues = trialIssues(request, city, forecast)
   if (issues.length > 0) return { ok: false, issues }
-  const dates = datesBetween(request.from, addDays(request.from, 7 * request.weeks - 1))
-  const requirement = ground.require(cityOfTeam(city, request.team), dates)
-  const today = city.teams.find((it) => it.id === request.team)!.headcount
-  const play = (headcount: number) => {
-    const standard = standardCapacity(request.team, headcount, city, holidays, requirement, dates)
-    const week = simulate(standard.capacity)
-    const team = week.teams.find((it) => it.team === request.team)
-    const figures: TrialFigures = {
-      headcount,
-      meanWaitSeconds: team?.meanWaitSeconds ?? NONE,
-      wait90Seconds: team?.wait90Seconds ?? NONE,
-      withinTarget: team?.withinTarget ?? ALL,
-      abandonedShare: team?.abandonedShare ?? NONE,
-      shortageHours: standard.shortageHours,
-      daysBelowTarget: team?.daysBelowTarget ?? NONE,
-      openDays: standard.openDays,
-    }
-    return { figures, week }
+  const { team, from, levers = [] } = request
+  const dates = datesBetween(from, addDays(from, 7 * request.weeks - 1))
+  const today = city.teams.find((it) => it.id === team)!.headcount
+
+  const lay = (world: World, headcount: number) => {
+    const requirement = ground.require({ ...world, city: cityOfTeam(world.city, team) }, dates)
+    const standard = standardCapacity(team, headcount, world.city, holidays, requirement, dates, city)
+    return { headcount, standard, required: requiredOf(requirement), ...world, capacity: standard.capacity }
   }
-  const base = play(today)
-  const trial = play(today - request.fewer)
-  const queues = base.week.queues.map((queue, q) => ({
-    queue: queue.queue,
-    base: queue.meanWaitSeconds,
-    trial: trial.week.queues[q]!.meanWaitSeconds,
-    baseWithin: queue.withinTarget,
-    trialWithin: trial.week.queues[q]!.withinTarget,
-  }))
-  const assumptions = assumptionsOf(base.week.replications)
+  const figuresOf = (laid: ReturnType<typeof lay>, week: SimulatedWeek): TrialFigures => {
+    const met = week.teams.find((it) => it.team === team)
+    return {
+      headcount: laid.headcount,
+      meanWaitSeconds: met?.meanWaitSeconds ?? NONE,
+      wait90Seconds: met?.wait90Seconds ?? NONE,
+      withinTarget: met?.withinTarget ?? ALL,
+      abandonedShare: met?.abandonedShare ?? NONE,
+      shortageHours: laid.standard.shortageHours,
+      daysBelowTarget: met?.daysBelowTarget ?? NONE,
+      openDays: laid.standard.openDays,
+      ...laid.required,
+    }
+  }
+
+  const base = lay({ city, forecast }, today)
+  const trial = lay(withLevers(levers, { city, forecast }, team, holidays, from), today - request.fewer)
+  const weeks = ground.simulate(base, trial)
+  const queues = weeks.base.queues.map((queue, q) => {
+    const changed = weeks.trial.queues[q]!
+    const difference = weeks.difference.queues[q]!
+    return {
+      queue: queue.queue,
+      base: queue.meanWaitSeconds,
+      trial: changed.meanWaitSeconds,
+      baseWithin: queue.withinTarget,
+      trialWithin: changed.withinTarget,
+      waitDifference: difference.meanWaitSeconds,
+      withinDifference: difference.withinTarget,
+    }
+  })
   return {
     ok: true,
-    value: { request, base: base.figures, trial: trial.figures, queues, assumptions },
+    value: {
+      request,
+      base: figuresOf(base, weeks.base),
+      trial: figuresOf(trial, weeks.trial),
+      queues,
+      assumptions: [...leverAssumptions(levers), ...assumptionsOf(weeks.base.replications)],
+    },
     issues: [],
   }
 }

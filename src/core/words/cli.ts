@@ -384,6 +384,48 @@ export const area = {
   },
   'cli.trial.team': { ja: 'チームの ID', en: 'id of the team' },
   'cli.trial.fewer': { ja: '減らす人数', en: 'people fewer' },
+  'cli.trial.hours': {
+    ja: '受付時間を短くする(例 09:00-16:30)',
+    en: 'open no longer than this, e.g. 09:00-16:30',
+  },
+  'cli.trial.merge': {
+    ja: '1か所に集約する窓口の ID(コンマ区切り)',
+    en: 'ids of windows or phones to merge into one, separated by commas',
+  },
+  'cli.trial.divert': {
+    ja: '窓口に来なくなる割合(例 certificate:0.2、コンマ区切りで複数)',
+    en: 'share of a queue that no longer comes, e.g. certificate:0.2; several by commas',
+  },
+  'cli.trial.handling': {
+    ja: '処理時間の変化(例 insurance:-0.15、コンマ区切りで複数)',
+    en: 'change of a queue’s handling time, e.g. insurance:-0.15; several by commas',
+  },
+  'cli.trial.rpa': {
+    ja: '後処理1件あたり減る分数(例 refund:3、コンマ区切りで複数)',
+    en: 'minutes fewer for each unit of a back-office task, e.g. refund:3; several by commas',
+  },
+  'cli.trial.titleLevers': {
+    ja: '試算: {team} {change}({dates})',
+    en: 'Trial: {team}, {change} ({dates})',
+  },
+  'cli.trial.change.fewer': { ja: '人数 −{n}', en: '{n} fewer' },
+  'cli.trial.change.more': { ja: '人数 +{n}', en: '{n} more' },
+  'cli.trial.change.hours': { ja: '受付 {hours}', en: 'open {hours}' },
+  'cli.trial.change.merge': { ja: '集約 {desks}', en: '{desks} as one desk' },
+  'cli.trial.change.divert': { ja: '{queue} の来庁 −{share}', en: '{share} of {queue} no longer come' },
+  'cli.trial.change.handling': { ja: '{queue} の処理時間 {change}', en: 'handling of {queue} {change}' },
+  'cli.trial.change.backOffice': {
+    ja: '{task} 1件 −{minutes} 分',
+    en: '{minutes} min less for each {task}',
+  },
+  'cli.trial.peak': { ja: '必要人数(最大)', en: 'people required (most at once)' },
+  'cli.trial.required': { ja: '必要(人時)', en: 'required (person-hours)' },
+  'cli.trial.work': { ja: '後処理(時間)', en: 'back-office work (hours)' },
+  'cli.trial.waitDifference': { ja: '差(95 %区間)', en: 'difference (95 % interval)' },
+  'cli.trial.pointDifference': {
+    ja: '差(ポイント、95 %区間)',
+    en: 'difference (points, 95 % interval)',
+  },
   'cli.trial.from': {
     ja: '開始日(省略すると予測の最初の月曜日)',
     en: 'start (by default the first Monday of the forecast)',

@@ -59,8 +59,8 @@ export const area = {
     en: '“{activity}” has no seats but its queue opens. Give it at least 1.',
   },
   'issue.noTeamLeft': {
-    ja: '減らす人数は 1 以上 {most} 以下の整数でなければなりませんが「{found}」でした(今は {headcount} 人)。',
-    en: 'the number of people fewer must be a whole number from 1 to {most}; found “{found}” ({headcount} people today).',
+    ja: '減らす人数は {least} 以上 {most} 以下の整数でなければなりませんが「{found}」でした(今は {headcount} 人)。',
+    en: 'the number of people fewer must be a whole number from {least} to {most}; found “{found}” ({headcount} people today).',
   },
   'issue.unknownPooledQueue': {
     ja: '「{found}」という窓口・電話はありません。ありえるもの: {known}',
@@ -93,6 +93,18 @@ export const area = {
   'issue.badPoolingShare': {
     ja: '目標の割合は 0 より大きく 1 より小さい数でなければなりませんが「{found}」でした。100 % は約束できません。',
     en: 'the share of the target must lie between 0 and 1; found “{found}”. Nobody can promise 100 %.',
+  },
+  'issue.trialHours': {
+    ja: '受付時間は始まりが終わりより前で、0〜1440 分の間でなければなりませんが {from}〜{to} 分でした。',
+    en: 'opening hours must begin before they end, within 0–1440 minutes of the day; found {from}–{to}.',
+  },
+  'issue.trialMerge': {
+    ja: '集約する窓口はこのチームの窓口・電話を2つ以上、1回ずつ挙げてください。ありえるもの: {choices}。見つかったもの: {found}',
+    en: 'name two or more windows or phones of this team to merge, each once. Choices: {choices}. Found: {found}',
+  },
+  'issue.leversExpected': {
+    ja: '人数以外の変更は {most} 個までの一覧で、種類(kind)は hours・merge・divert・handling・backOffice のどれかと、その種類の項目だけを書いてください。見つかったもの: {found}',
+    en: 'what else is changed must be a list of at most {most}, each with a kind (hours, merge, divert, handling or backOffice) and the fields of that kind only. Found: {found}',
   },
   'issue.trialWeeks': {
     ja: '期間は 1 週以上の整数でなければなりませんが「{found}」でした。',

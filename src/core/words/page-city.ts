@@ -15,6 +15,41 @@ export const city = {
     ja: '{team}を{from}から{weeks}週間、{fewer}人減らして{left}人にした場合を、今の人数と比べます。',
     en: 'Compares today with {team} at {left} people, {fewer} fewer, for {weeks} weeks from {from}.',
   },
+  'page.trial.sentenceSame': {
+    ja: '{team}を{from}から{weeks}週間、今の {left}人のまま次のように変えた場合を、今と比べます。',
+    en: 'Compares today with {team} at the same {left} people for {weeks} weeks from {from}, and this changed:',
+  },
+  'page.trial.sentenceMore': {
+    ja: '{team}を{from}から{weeks}週間、{fewer}人増やして{left}人にし、次のように変えた場合を、今と比べます。',
+    en: 'Compares today with {team} at {left} people, {fewer} more, for {weeks} weeks from {from}, and this changed:',
+  },
+  'page.trial.difference': { ja: '差(同じ週どうし)', en: 'Difference, same weeks' },
+  'page.trial.peak': { ja: '窓口・電話に同時に必要な最大人数', en: 'Most people required at once' },
+  'page.trial.required': { ja: '窓口・電話に必要な人時', en: 'Person-hours required' },
+  'page.trial.work': { ja: '後処理の時間', en: 'Hours of back-office work' },
+  'page.lever': { ja: '人数のほかに変えること', en: 'What else changes' },
+  'page.lever.hours': { ja: '受付時間を短くする', en: 'Shorter opening hours' },
+  'page.lever.merge': { ja: '窓口を集約する', en: 'Merge desks' },
+  'page.lever.divert': { ja: 'ロボット・オンラインへ移す', en: 'Send cases online or to a robot' },
+  'page.lever.handling': { ja: '処理時間を変える(書かない窓口など)', en: 'Change the handling time' },
+  'page.lever.backOffice': { ja: '後処理を自動化する(RPA)', en: 'Automate back-office work (RPA)' },
+  'page.lever.which': { ja: '対象', en: 'Where' },
+  'page.lever.share': { ja: '移る割合', en: 'Share that goes' },
+  'page.lever.change': { ja: '処理時間の増減', en: 'Change of the handling time' },
+  'page.lever.minutes': { ja: '1件あたり減る時間', en: 'Minutes saved by case' },
+  'page.lever.openMinute': { ja: '受付開始', en: 'Opens' },
+  'page.lever.closeMinute': { ja: '受付終了', en: 'Closes' },
+  'page.lever.hoursText': { ja: '受付時間 {from}–{to}', en: 'open {from}–{to}' },
+  'page.lever.mergeText': { ja: '{desks}を集約', en: '{desks} merged' },
+  'page.lever.divertText': { ja: '{queue}の {share} %が移る', en: '{share} % of {queue} go elsewhere' },
+  'page.lever.handlingText': {
+    ja: '{queue}の処理時間 {change} %',
+    en: 'handling time of {queue} {change} %',
+  },
+  'page.lever.backOfficeText': {
+    ja: '{task}を1件 {minutes}分短く',
+    en: '{task} {minutes} min shorter by case',
+  },
   'page.trial.empty': {
     ja: '条件を決めて「試算する」を押すと、ここに比較が出ます。',
     en: 'Set the conditions and run the trial: the comparison appears here.',
@@ -39,6 +74,26 @@ export const city = {
     en: 'Mean wait by queue, today and in the trial.',
   },
   'page.trial.assumptions': { ja: '前提条件', en: 'Assumptions' },
+  'page.trial.assume.hours': {
+    ja: '受付時間の外に来ていた人も全員、短くなった時間内に今の時間帯の形で来る。従事者の勤務時間は変わらず、閉まっている間は後処理・架電に回る。',
+    en: 'All who came outside the shorter hours come within them, in the shape that they have today. People work as long as today; while the desks are closed they do other work.',
+  },
+  'page.trial.assume.merge': {
+    ja: '集約した窓口では全員がどの用件も扱え、処理時間は変わらない。1列に並び、席は合わせた数になる。',
+    en: 'At the merged desk everyone can do everything and no visit takes longer. One line, all the seats together.',
+  },
+  'page.trial.assume.divert': {
+    ja: 'ロボットやオンラインに移った件は窓口に来ない。移る割合は仮定で、実績ではない。',
+    en: 'Arrivals that go to a robot or online do not come to the desk. Their share is assumed, not measured.',
+  },
+  'page.trial.assume.handling': {
+    ja: '処理時間は全件が同じ割合で変わる。案内などで人が要るときは、減らす人数を負にして加える。',
+    en: 'Every visit’s handling time changes by the same share. People needed for guidance are added by a negative number of people fewer.',
+  },
+  'page.trial.assume.backOffice': {
+    ja: 'RPA は時間を減らすが、人を減らすとは限らない。必要人数は整数で示す。',
+    en: 'RPA saves hours, and not always a person: people required are shown as whole numbers.',
+  },
   'page.trial.assume.anonymous': {
     ja: '人数だけで計算し、個人・勤務表は使いません。実際の配置は受託者が決めます。',
     en: 'Head-counts only: no person and no roster. Who works where is for the contractor to decide.',

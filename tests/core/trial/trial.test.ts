@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { datesBetween } from '../../../src/core/calendar/date.ts'
+import { datesBetween, weekday } from '../../../src/core/calendar/date.ts'
+import type { History } from '../../../src/core/interval/types.ts'
 import { requirementOf } from '../../../src/core/requirement/requirement.ts'
 import type { Requirement } from '../../../src/core/requirement/types.ts'
+import { compareBatch, comparisonOf } from '../../../src/core/simulation/compare.ts'
 import { dutiesFrom } from '../../../src/core/simulation/duties.ts'
 import { simulateWeek } from '../../../src/core/simulation/simulate.ts'
+import { weekPlan } from '../../../src/core/simulation/week.ts'
+import { withLevers } from '../../../src/core/trial/levers.ts'
 import { PRESENCE, presentOn, standardCapacity } from '../../../src/core/trial/standard.ts'
 import { type TrialGround, trialIssues, trialOf } from '../../../src/core/trial/trial.ts'
-import type { TrialRequest } from '../../../src/core/trial/types.ts'
+import type { Lever, TrialRequest } from '../../../src/core/trial/types.ts'
 import { isKey } from '../../../src/core/words/say.ts'
 import { sampleCity, sampleStaff } from '../../fixtures/city.ts'
 import { sampleForecast, sampleHolidays } from '../../fixtures/forecast.ts'
@@ -15,13 +19,36 @@ const city = sampleCity()
 const forecast = sampleForecast(city)
 const week = datesBetween('2023-10-02', '2023-10-08')
 
+/** Ten minutes of back-office work for each of 30 returns a day, all the same. */
+const history: History = {
+  slotMinutes: 30,
+  intervals: [],
+  outbound: [],
+  gaps: [],
+  work: datesBetween('2023-08-07', '2023-09-29')
+    .filter((date) => weekday(date) % 6 > 0)
+    .map((date) => ({ task: 'returns', date, units: 30 })),
+}
+
+const OPTIONS = { replications: 30, seed: 'trial' }
+
 const ground: TrialGround = {
   city,
   holidays: sampleHolidays,
   forecast,
-  require: (team, dates) => requirementOf(forecast, undefined, team, sampleHolidays, dates),
-  simulate: (capacity) =>
-    simulateWeek(forecast, dutiesFrom(capacity, city), city, sampleHolidays, { replications: 30, seed: 'trial' }),
+  require: (team, dates) => requirementOf(team.forecast, history, team.city, sampleHolidays, dates),
+  simulate: (base, trial) => {
+    const [before, after] = [base, trial].map(({ city: at, forecast: expected, capacity }) => {
+      const duties = dutiesFrom(capacity, at)
+      return {
+        week: simulateWeek(expected, duties, at, sampleHolidays, OPTIONS),
+        plan: weekPlan(expected, duties, at, sampleHolidays),
+      }
+    })
+    const pairs = compareBatch(before!.plan, after!.plan, OPTIONS.seed, 0, OPTIONS.replications)
+    const difference = comparisonOf(before!.plan, pairs, OPTIONS.seed)
+    return { base: before!.week, trial: after!.week, difference }
+  },
 }
 
 const request: TrialRequest = { team: 'shomei', fewer: 2, from: '2023-10-02', weeks: 1 }
@@ -73,6 +100,110 @@ describe('fewer people in a team', () => {
   test('each one fewer is no better than the one before', () => {
     const waits = [1, 3, 5].map((fewer) => run({ fewer }).trial.meanWaitSeconds.mean)
     expect(waits).toEqual(waits.toSorted((a, b) => a - b))
+  })
+})
+
+describe('pairs of the same weeks', () => {
+  test('tell the difference more narrowly than the weeks by themselves', () => {
+    for (const queue of run().queues) {
+      const { waitDifference, withinDifference } = queue
+      expect(waitDifference!.mean).toBeCloseTo(queue.trial.mean - queue.base.mean, 6)
+      expect(withinDifference!.mean).toBeCloseTo(queue.trialWithin.mean - queue.baseWithin.mean, 9)
+      const apart = Math.hypot(queue.trial.high - queue.trial.mean, queue.base.high - queue.base.mean)
+      expect(waitDifference!.high - waitDifference!.mean).toBeLessThanOrEqual(apart)
+    }
+  })
+
+  test('of the same trial are no different', () => {
+    const { queues } = run({ fewer: 0, levers: [{ kind: 'handling', queue: 'mynumber', change: 0 }] })
+    for (const { waitDifference } of queues) expect(waitDifference).toEqual({ mean: 0, low: 0, high: 0 })
+  })
+})
+
+describe('levers', () => {
+  const pull = (team: string, levers: readonly Lever[], fewer = 0) => run({ team, fewer, levers })
+
+  test('shorter hours: as many people come, in less time, and other work is not lost', () => {
+    const { base, trial, queues } = pull('kazei', [{ kind: 'hours', openMinute: 540, closeMinute: 990 }])
+    expect(queues.map(({ queue }) => queue)).toEqual(['tax'])
+    expect(trial.peakPeople).toBeGreaterThanOrEqual(base.peakPeople!)
+    expect(trial.requiredHours).toBeLessThan(base.requiredHours!)
+    expect(trial.headcount).toBe(base.headcount)
+    expect(trial.workHours).toBe(base.workHours)
+    expect(trial.openDays).toBe(base.openDays)
+    expect(trial.meanWaitSeconds.mean).toBeGreaterThan(base.meanWaitSeconds.mean)
+  })
+
+  test('one desk instead of two needs fewer people at once', () => {
+    const { base, trial } = pull('shomei', [{ kind: 'merge', activities: ['certificate', 'mynumber'] }])
+    expect(trial.requiredHours).toBeLessThan(base.requiredHours!)
+    expect(trial.peakPeople).toBeLessThanOrEqual(base.peakPeople!)
+  })
+
+  test('a robot that takes a third of the visits shortens waits; none takes nothing', () => {
+    const robot = pull('kazei', [{ kind: 'divert', queue: 'tax', share: 1 / 3 }], 1)
+    const none = pull('kazei', [{ kind: 'divert', queue: 'tax', share: 0 }], 1)
+    expect(robot.trial.meanWaitSeconds.mean).toBeLessThan(none.trial.meanWaitSeconds.mean)
+    expect(none.trial).toEqual(run({ team: 'kazei', fewer: 1 }).trial)
+  })
+
+  test('shorter handling at one queue with one person more for guidance shows both signs', () => {
+    const { base, trial, queues } = pull(
+      'shomei',
+      [{ kind: 'handling', queue: 'certificate', change: -0.2 }],
+      -1,
+    )
+    expect(trial.headcount).toBe(base.headcount + 1)
+    expect(trial.requiredHours).toBeLessThan(base.requiredHours!)
+    expect(queues.find(({ queue }) => queue === 'certificate')!.waitDifference!.mean).toBeLessThan(0)
+  })
+
+  test('three minutes fewer a unit save the hours that they save, and no desk a person', () => {
+    const { base, trial } = pull('kazei', [{ kind: 'backOffice', task: 'returns', minutesPerUnit: 3 }])
+    expect(base.workHours).toBeGreaterThan(0)
+    expect(trial.workHours).toBeCloseTo(base.workHours! / 2, 9)
+    expect([trial.peakPeople, trial.requiredHours]).toEqual([base.peakPeople, base.requiredHours])
+  })
+
+  test('3 minutes of 5,000 units a year are 250 hours', () => {
+    const perUnit = city.backOffice.find(({ id }) => id === 'refund')!.minutesPerUnit
+    const lever: Lever = { kind: 'backOffice', task: 'refund', minutesPerUnit: 3 }
+    const { city: after } = withLevers([lever], { city, forecast }, 'shuno', sampleHolidays, '2023-10-02')
+    const left = after.backOffice.find(({ id }) => id === 'refund')!.minutesPerUnit
+    expect(((perUnit - left) * 5000) / 60).toBe(250)
+  })
+
+  test('each tells what it takes for granted, in both languages', () => {
+    const levers: readonly Lever[] = [
+      { kind: 'hours', openMinute: 540, closeMinute: 990 },
+      { kind: 'merge', activities: ['certificate', 'mynumber'] },
+      { kind: 'divert', queue: 'certificate', share: 0.1 },
+      { kind: 'handling', queue: 'mynumber', change: 0.1 },
+      { kind: 'backOffice', task: 'entry', minutesPerUnit: 1 },
+    ]
+    const { assumptions } = pull('shomei', levers)
+    expect(assumptions.slice(0, 5).map(({ key }) => key)).toEqual(
+      levers.map(({ kind }) => `page.trial.assume.${kind}`),
+    )
+    expect(assumptions.filter(({ key }) => !isKey(key))).toEqual([])
+  })
+
+  test.each([
+    [{ kind: 'hours', openMinute: 990, closeMinute: 540 }, 'trialHours'],
+    [{ kind: 'merge', activities: ['tax'] }, 'trialMerge'],
+    [{ kind: 'merge', activities: ['tax', 'tax'] }, 'trialMerge'],
+    [{ kind: 'merge', activities: ['tax', 'payment'] }, 'trialMerge'],
+    [{ kind: 'divert', queue: 'payment', share: 0.2 }, 'choiceExpected'],
+    [{ kind: 'divert', queue: 'tax', share: 1.2 }, 'numberExpected'],
+    [{ kind: 'handling', queue: 'tax', change: -1 }, 'numberExpected'],
+    [{ kind: 'handling', queue: 'tax', change: Number.NaN }, 'numberExpected'],
+    [{ kind: 'backOffice', task: 'refund', minutesPerUnit: 1 }, 'choiceExpected'],
+    [{ kind: 'backOffice', task: 'returns', minutesPerUnit: 7 }, 'numberExpected'],
+  ] as const)('%o is refused as %s', (lever, code) => {
+    const asked = { ...request, team: 'kazei', fewer: 0, levers: [lever] }
+    const issues = trialIssues(asked, city, forecast)
+    expect(issues.map((issue) => issue.code)).toEqual([code])
+    expect(isKey(`issue.${code}`)).toBe(true)
   })
 })
 
