@@ -39,7 +39,7 @@ const queueTable = ({ queues }: Calibration, city: City, language: Language): st
       formatWait(row.observedMaxWaitSeconds, language),
       ranged(row.simulatedMaxWaitSeconds, language),
       `${formatShare(row.insideBand, language, 0)} / ${row.days.length}`,
-      say(language, `calibration.verdict.${row.verdict}`),
+      say(language, `page.reproduction.${row.verdict}`),
     ]),
   ])
 

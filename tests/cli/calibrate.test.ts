@@ -51,7 +51,7 @@ describe('calibrate', () => {
     expect(code).toBe(0)
     expect(err).toContain('A verdict needs 10 or more')
     expect(out).toContain('too few days')
-    expect(out).not.toContain('reproduced')
+    expect(out).not.toContain('reproduces')
   })
 
   test('a store that holds nothing', () =>

@@ -59,7 +59,7 @@ export interface CalibratedQueue {
 }
 
 /**
- * `tooShort` and `tooLong` say how simulated waits are beside observed ones; `daysDiffer`: right on average, but fewer
- * days lie inside their band than chance explains.
+ * `tooShort` and `tooLong` say how simulated waits are beside observed ones on usual days; `daysDiffer`: usual days are
+ * right, but fewer days lie inside their band than chance explains, or single days move the mean out of its range.
  */
 export type CalibrationVerdict = 'reproduces' | 'tooShort' | 'tooLong' | 'daysDiffer' | 'tooFewDays'

@@ -70,15 +70,4 @@ export const area = {
     en: 'Staffing found (mean people by slot, from {from} every {minutes} min)',
   },
   'cli.calibrate.peak': { ja: '最多 {people} 人({time})', en: 'most {people} at {time}' },
-  'calibration.verdict.reproduces': { ja: '再現している', en: 'reproduced' },
-  'calibration.verdict.tooShort': {
-    ja: '模擬の待ちが短すぎる',
-    en: 'simulated waits too short',
-  },
-  'calibration.verdict.tooLong': { ja: '模擬の待ちが長すぎる', en: 'simulated waits too long' },
-  'calibration.verdict.daysDiffer': {
-    ja: 'ふだんの日は再現、外れた日がある',
-    en: 'usual days reproduced, some days differ',
-  },
-  'calibration.verdict.tooFewDays': { ja: '日数が足りない', en: 'too few days' },
 } as const satisfies Record<string, Entry>

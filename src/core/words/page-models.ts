@@ -206,7 +206,10 @@ export const models = {
   'page.reproduction.reproduces': { ja: '再現している', en: 'reproduces' },
   'page.reproduction.tooShort': { ja: '模擬の待ちが短すぎる', en: 'simulated waits too short' },
   'page.reproduction.tooLong': { ja: '模擬の待ちが長すぎる', en: 'simulated waits too long' },
-  'page.reproduction.daysDiffer': { ja: '平均は合うが日ごとに違う', en: 'right on average, days differ' },
+  'page.reproduction.daysDiffer': {
+    ja: 'ふだんの日は再現、外れた日がある',
+    en: 'usual days reproduced, some differ',
+  },
   'page.reproduction.tooFewDays': { ja: '日数が足りない', en: 'too few days' },
   'page.reproduction.observed': { ja: '実際', en: 'Observed' },
   'page.reproduction.simulated': { ja: '模擬', en: 'Simulated' },
