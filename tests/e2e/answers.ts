@@ -19,11 +19,20 @@ const figures = (headcount: number, wait: number, within: number, shortage: numb
   shortageHours: shortage,
   daysBelowTarget: about((1 - within) * 40, 0.8),
   openDays: 20,
+  peakPeople: 5,
+  requiredHours: 712,
+  workHours: 164.5,
 })
 
 /** A trial of one person fewer. */
 export const sampleTrial: Trial = {
-  request: { team: 'hoken', fewer: 1, from: '2023-10-02', weeks: 4 },
+  request: {
+    team: 'hoken',
+    fewer: 1,
+    from: '2023-10-02',
+    weeks: 4,
+    levers: [{ kind: 'handling', queue: 'insurance', change: -0.2 }],
+  },
   base: figures(8, 264, 0.925, 12.5),
   trial: figures(7, 455, 0.817, 41),
   queues: [
@@ -33,6 +42,8 @@ export const sampleTrial: Trial = {
       trial: about(455, 20),
       baseWithin: about(0.925, 0.012),
       trialWithin: about(0.817, 0.015),
+      waitDifference: about(191, 9),
+      withinDifference: about(-0.108, 0.008),
     },
   ],
   assumptions: [
@@ -49,7 +60,13 @@ export const publicCity = (report: Report): PublicCity => ({
     ...team,
     headcount: report.people.filter((person) => person.team === team.id).length,
   })),
-  queues: report.queues.map(({ id, name }) => ({ id, name })),
+  queues: report.queues.map(({ id, name, team }) => ({ id, name, team })),
+  desks: report.activities
+    .filter(({ kind }) => kind === 'window' || kind === 'phone')
+    .map(({ id, name, team }) => ({ id, name, team })),
+  tasks: report.activities
+    .filter(({ kind }) => kind === 'backOffice')
+    .map(({ id, name, team }) => ({ id, name, team, minutesPerUnit: 8 })),
   slotMinutes: report.slotMinutes,
   from: '2023-10-02',
   to: '2024-03-31',

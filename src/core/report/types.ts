@@ -195,7 +195,16 @@ export interface PublicCity {
     readonly department: Name
     readonly headcount: number
   }[]
-  readonly queues: readonly { readonly id: QueueId; readonly name: Name }[]
+  readonly queues: readonly { readonly id: QueueId; readonly name: Name; readonly team: TeamId }[]
+  /** Windows and phones. */
+  readonly desks: readonly { readonly id: ActivityId; readonly name: Name; readonly team: TeamId }[]
+  /** Back-office work. */
+  readonly tasks: readonly {
+    readonly id: string
+    readonly name: Name
+    readonly team: TeamId
+    readonly minutesPerUnit: number
+  }[]
   readonly slotMinutes: number
   /** First and last date a trial may start on. */
   readonly from: LocalDate
@@ -205,9 +214,9 @@ export interface PublicCity {
 /** One round of closing the loop: what the roster cost, which targets its simulation missed, and what was asked for next. */
 export interface ClosingRound {
   readonly round: number
-  /** All that the roster costs but waiting, which the simulation tells: the two add up to what rounds are compared by. */
+  /** What the roster costs without waiting and late work, which the simulation tells: the two add up to what rounds are compared by. */
   readonly costYen: number
-  /** Simulated loss of late and lost arrivals over the week. */
+  /** Simulated loss of late and lost arrivals, late work and overtime at closing over the week. */
   readonly simulatedLossYen: number
   /** Share simulated over the day where the requirement promised the target and the simulation misses it. */
   readonly missed: readonly {

@@ -2,7 +2,7 @@ import type { Entry } from './entry.ts'
 
 /** The page's words of 試算 and まとめ効果. */
 export const city = {
-  'page.trial.ask': { ja: '人数を減らしたらどうなるか', en: 'What if there were fewer?' },
+  'page.trial.ask': { ja: '人数や窓口を変えたらどうなるか', en: 'What if something changed?' },
   'page.trial.firewall': {
     ja: '氏名・配置表は使わず、チームの人数だけで計算します。結果は配置表に反映されません。',
     en: 'Uses head-counts only, no names and no roster. Nothing here changes a roster.',
@@ -16,13 +16,14 @@ export const city = {
     en: 'Compares today with {team} at {left} people, {fewer} fewer, for {weeks} weeks from {from}.',
   },
   'page.trial.sentenceSame': {
-    ja: '{team}を{from}から{weeks}週間、今の {left}人のまま次のように変えた場合を、今と比べます。',
-    en: 'Compares today with {team} at the same {left} people for {weeks} weeks from {from}, and this changed:',
+    ja: '{team}を{from}から{weeks}週間、今の {left}人のまま、今と比べます。',
+    en: 'Compares today with {team} at the same {left} people for {weeks} weeks from {from}.',
   },
   'page.trial.sentenceMore': {
-    ja: '{team}を{from}から{weeks}週間、{fewer}人増やして{left}人にし、次のように変えた場合を、今と比べます。',
-    en: 'Compares today with {team} at {left} people, {fewer} more, for {weeks} weeks from {from}, and this changed:',
+    ja: '{team}を{from}から{weeks}週間、{fewer}人増やして{left}人にした場合を、今と比べます。',
+    en: 'Compares today with {team} at {left} people, {fewer} more, for {weeks} weeks from {from}.',
   },
+  'page.trial.also': { ja: '変えること: {levers}。', en: 'Changed: {levers}.' },
   'page.trial.difference': { ja: '差(同じ週どうし)', en: 'Difference, same weeks' },
   'page.trial.peak': { ja: '窓口・電話に同時に必要な最大人数', en: 'Most people required at once' },
   'page.trial.required': { ja: '窓口・電話に必要な人時', en: 'Person-hours required' },

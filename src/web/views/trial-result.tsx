@@ -2,6 +2,7 @@ import type { PublicCity } from '../../core/report/types.ts'
 import type { Estimate } from '../../core/simulation/types.ts'
 import type { Trial, TrialFigures } from '../../core/trial/types.ts'
 import { trialChart } from '../charts/bars.ts'
+import { leverText } from '../levers.ts'
 import { ChartView } from '../parts/chart-view.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Table } from '../parts/table.tsx'
@@ -26,9 +27,14 @@ export function TrialResult({ trial, city }: { trial: Trial; city: PublicCity })
   return (
     <>
       <Panel title={t('page.trial.result')} note={t('page.trial.resultNote')}>
+        {trial.request.levers?.length ? (
+          <p class="lead">
+            {trial.request.levers.map((lever) => leverText(lever, city, text.value)).join(' / ')}
+          </p>
+        ) : null}
         <Comparison trial={trial} />
       </Panel>
-      <Panel title={t('page.trial.byQueue')} class="split even">
+      <Panel title={t('page.trial.byQueue')} class="split trial-queues">
         <ChartView
           figure={trialChart(trial, queueName, text.value)}
           label={t('page.trial.chartLabel')}
@@ -51,10 +57,13 @@ export function TrialResult({ trial, city }: { trial: Trial; city: PublicCity })
 
 const meanOf = (value: Estimate | number) => (typeof value === 'number' ? value : value.mean)
 
+const minutesText = (seconds: number): string =>
+  `${text.value.signed(seconds / 60, 1)} ${text.value.t('page.unit.min')}`
+const pointsText = (share: number): string =>
+  `${text.value.signed(share * 100, 1)} ${text.value.t('page.unit.points')}`
+
 function Comparison({ trial }: { trial: Trial }) {
   const { t, number, percent, wait, signed } = text.value
-  const seconds = (value: number) => `${signed(value / 60, 1)} ${t('page.unit.min')}`
-  const points = (value: number) => `${signed(value * 100, 1)} ${t('page.unit.points')}`
   const one = (value: number) => number(value, 1)
   const more = (value: number) => signed(value, 1)
   const people = (value: number) => t('page.unit.people', { n: number(value) })
@@ -79,12 +88,25 @@ function Comparison({ trial }: { trial: Trial }) {
       (value) => signed(value),
       0,
     ),
-    row(t('page.meanWait'), (f) => f.meanWaitSeconds, wait, seconds, 1),
-    row(t('page.wait90'), (f) => f.wait90Seconds, wait, seconds, 1),
-    row(t('page.within'), (f) => f.withinTarget, percent, points, -1),
-    row(t('page.abandoned'), (f) => f.abandonedShare, percent, points, 1),
+    row(t('page.meanWait'), (f) => f.meanWaitSeconds, wait, minutesText, 1),
+    row(t('page.wait90'), (f) => f.wait90Seconds, wait, minutesText, 1),
+    row(t('page.within'), (f) => f.withinTarget, percent, pointsText, -1),
+    row(t('page.abandoned'), (f) => f.abandonedShare, percent, pointsText, 1),
     row(t('page.shortageHours'), (f) => f.shortageHours, one, more, 1),
     row(t('page.trial.daysBelow', { days: trial.base.openDays }), (f) => f.daysBelowTarget, one, more, 1),
+    ...(trial.base.peakPeople === undefined
+      ? []
+      : [
+          row(
+            t('page.trial.peak'),
+            (f) => f.peakPeople ?? 0,
+            people,
+            (value) => signed(value),
+            0,
+          ),
+          row(t('page.trial.required'), (f) => f.requiredHours ?? 0, one, more, 0),
+          row(t('page.trial.work'), (f) => f.workHours ?? 0, one, more, 0),
+        ]),
   ]
   const value = (figures: TrialFigures, row: Row) => {
     const found = row.of(figures)
@@ -119,7 +141,8 @@ function Sure({ base, trial }: { base: Estimate | number; trial: Estimate | numb
 }
 
 function QueueTable({ trial, queueName }: { trial: Trial; queueName: (id: string) => string }) {
-  const { t, wait } = text.value
+  const { t, wait, percent } = text.value
+  const isPaired = trial.queues.some(({ waitDifference }) => waitDifference)
   return (
     <Table
       caption={t('page.trial.byQueue')}
@@ -130,9 +153,46 @@ function QueueTable({ trial, queueName }: { trial: Trial; queueName: (id: string
         num(`${t('page.meanWait')} ${t('page.trial.trial')}`, (row) => (
           <Ranged value={row.trial} as={wait} />
         )),
-        num(`${t('page.within')} ${t('page.trial.base')}`, (row) => <RangedShare value={row.baseWithin} />),
-        num(`${t('page.within')} ${t('page.trial.trial')}`, (row) => <RangedShare value={row.trialWithin} />),
+        ...(isPaired
+          ? [
+              num(t('page.trial.difference'), ({ waitDifference }) => (
+                <Difference value={waitDifference} worse={1} as={minutesText} />
+              )),
+            ]
+          : []),
+        num(`${t('page.within')} ${t('page.trial.base')}`, (row) => percent(row.baseWithin.mean)),
+        num(`${t('page.within')} ${t('page.trial.trial')}`, (row) => percent(row.trialWithin.mean)),
+        ...(isPaired
+          ? [
+              num(t('page.trial.difference'), ({ withinDifference }) => (
+                <Difference value={withinDifference} worse={-1} as={pointsText} />
+              )),
+            ]
+          : []),
       ]}
     />
+  )
+}
+
+interface DifferenceProps {
+  readonly value: Estimate | undefined
+  readonly worse: 1 | -1
+  readonly as: (value: number) => string
+}
+
+/** A difference of the same weeks with its interval; signed where it is more than chance. */
+function Difference({ value, worse, as }: DifferenceProps) {
+  const { t } = text.value
+  if (!value) return <span>－</span>
+  const { mean, low, high } = value
+  const isSure = low > 0 || high < 0
+  return (
+    <>
+      <span class={isSure && mean * worse > 0 ? 'signed short' : ''}>
+        {isSure ? (mean * worse > 0 ? '▼ ' : '○ ') : ''}
+        {as(mean)}
+      </span>
+      <small class="under">{isSure ? `${as(low)} – ${as(high)}` : t('page.trial.unclear')}</small>
+    </>
   )
 }

@@ -1,12 +1,14 @@
 import { useSignal } from '@preact/signals'
 import type { PublicCity } from '../../core/report/types.ts'
-import type { Trial, TrialRequest } from '../../core/trial/types.ts'
+import type { Lever, Trial, TrialRequest } from '../../core/trial/types.ts'
 import type { LocalDate } from '../../core/units/time.ts'
 import { useJob } from '../job.ts'
+import { leverText } from '../levers.ts'
 import { JobPanel, ProblemNotice, Waiting } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { nextMonday } from '../selection.ts'
+import { nameIn, nextMonday } from '../selection.ts'
 import { city, text } from '../state.ts'
+import { Levers } from './levers.tsx'
 import { TrialResult } from './trial-result.tsx'
 
 /** 試算: the city's question, answered on anonymous capacity. This view knows teams and head-counts, never a person. */
@@ -19,7 +21,7 @@ export function TrialView() {
 }
 
 function Ask({ city }: { city: PublicCity }) {
-  const { t, name, number } = text.value
+  const { t, name } = text.value
   const job = useJob<Trial>('/api/trials')
   const request = useSignal<TrialRequest>({
     team: city.teams[0]?.id ?? '',
@@ -30,7 +32,13 @@ function Ask({ city }: { city: PublicCity }) {
   const set = (change: Partial<TrialRequest>) => {
     request.value = { ...request.value, ...change }
   }
+  const { levers = [] } = request.value
   const team = city.teams.find((one) => one.id === request.value.team)
+  const pull = (next: readonly Lever[]) => {
+    const { levers: _, ...rest } = request.value
+    const fewer = next.length > 0 ? rest.fewer : Math.max(1, rest.fewer)
+    request.value = { ...rest, fewer, ...(next.length > 0 ? { levers: next } : {}) }
+  }
   const state = job.state.value
   return (
     <>
@@ -46,7 +54,10 @@ function Ask({ city }: { city: PublicCity }) {
             {t('page.team')}
             <select
               value={request.value.team}
-              onChange={(event) => set({ team: event.currentTarget.value, fewer: 1 })}
+              onChange={(event) => {
+                pull([])
+                set({ team: event.currentTarget.value, fewer: 1 })
+              }}
             >
               {city.teams.map((one) => (
                 <option key={one.id} value={one.id}>
@@ -61,7 +72,7 @@ function Ask({ city }: { city: PublicCity }) {
               <input
                 type="number"
                 required
-                min={1}
+                min={levers.length > 0 ? -(team?.headcount ?? 0) : 1}
                 max={Math.max(1, (team?.headcount ?? 1) - 1)}
                 value={request.value.fewer}
                 onInput={(event) => set({ fewer: event.currentTarget.valueAsNumber })}
@@ -87,28 +98,19 @@ function Ask({ city }: { city: PublicCity }) {
                 type="number"
                 required
                 min={1}
-                max={26}
+                max={12}
                 value={request.value.weeks}
                 onInput={(event) => set({ weeks: event.currentTarget.valueAsNumber })}
               />
               {t('page.unit.weeks')}
             </span>
           </label>
+          <Levers city={city} team={request.value.team} levers={levers} onChange={pull} />
           <button type="submit" class="primary" disabled={state.status === 'running'}>
             {t('page.trial.start')}
           </button>
         </form>
-        <p class="note">
-          {team
-            ? t('page.trial.sentence', {
-                team: name(team.name),
-                fewer: number(request.value.fewer || 0),
-                from: text.value.longDay(request.value.from || city.from),
-                weeks: number(request.value.weeks || 0),
-                left: number(team.headcount - (request.value.fewer || 0)),
-              })
-            : null}
-        </p>
+        {team ? <Sentence city={city} request={request.value} headcount={team.headcount} /> : null}
         <JobPanel job={job} />
       </Panel>
       {state.status === 'done' ? (
@@ -117,5 +119,33 @@ function Ask({ city }: { city: PublicCity }) {
         <p class="empty">{t('page.trial.empty')}</p>
       )}
     </>
+  )
+}
+
+interface SentenceProps {
+  readonly city: PublicCity
+  readonly request: TrialRequest
+  readonly headcount: number
+}
+
+/** The question in words, before it is asked. */
+function Sentence({ city, request, headcount }: SentenceProps) {
+  const { t, number, longDay, language } = text.value
+  const fewer = request.fewer || 0
+  const change = fewer > 0 ? 'sentence' : fewer < 0 ? 'sentenceMore' : 'sentenceSame'
+  const levers = (request.levers ?? []).map((lever) => leverText(lever, city, text.value))
+  return (
+    <p class="note">
+      {t(`page.trial.${change}`, {
+        team: nameIn(city.teams, request.team),
+        fewer: number(Math.abs(fewer)),
+        from: longDay(request.from || city.from),
+        weeks: number(request.weeks || 0),
+        left: number(headcount - fewer),
+      })}{' '}
+      {levers.length > 0
+        ? t('page.trial.also', { levers: levers.join(language === 'ja' ? '、' : '; ') })
+        : null}
+    </p>
   )
 }

@@ -230,5 +230,18 @@ test('what is public of the city names teams and head-counts, and nobody', () =>
   const known = publicCity(input.city, '2023-09-29', '2023-11-30')
   expect(known.teams.map((team) => team.headcount).reduce((a, b) => a + b)).toBe(46)
   expect(known.teams[0]!.department.ja).toBe('市民課')
-  expect(Object.keys(known).sort()).toEqual(['from', 'name', 'queues', 'synthetic', 'teams', 'to'])
+  expect(known.queues.find(({ id }) => id === 'taxPhone')!.team).toBe('shuno')
+  expect(known.desks.map(({ id }) => id)).not.toContain('reminder')
+  expect(known.tasks.find(({ id }) => id === 'mail')).toMatchObject({ team: 'annai', minutesPerUnit: 8 })
+  expect(Object.keys(known).sort()).toEqual([
+    'desks',
+    'from',
+    'name',
+    'queues',
+    'slotMinutes',
+    'synthetic',
+    'tasks',
+    'teams',
+    'to',
+  ])
 })
