@@ -144,7 +144,8 @@ export const observeDesks = (
     const outages: LocalDate[] = []
     const days = dates.flatMap((date): DeskDay[] => {
       const hours = deskHours(queues, city, holidays, date)
-      if (!hours) return []
+      const isRecorded = queues.some(({ id }) => byKey.has(`${id}/${date}`))
+      if (!hours || !isRecorded) return []
       if (hours.open.some((queue) => isDown(queues[queue]!, date))) {
         outages.push(date)
         return []

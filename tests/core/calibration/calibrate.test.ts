@@ -208,6 +208,11 @@ describe('logs with a hole', () => {
     expect(codes).toEqual(['calibrationOutage'])
   })
 
+  test('days before the first record do not count', () => {
+    const { result } = told((it) => (it.date < addDays(FROM, 7) ? [] : [it]))
+    expect(result.ok && result.value.fitted.days).toBe(14)
+  })
+
   test('too few days give no verdict', () => {
     const { result, codes } = told((it) => [it], { from: addDays(TO, -13) })
     expect(codes).toEqual(['calibrationFewDays'])
