@@ -313,8 +313,9 @@ export const planWeek = (
     const missed = missedTargets(requirement, placed, simulation, city)
     const next = corrected(requirement, placed, simulation, city, missed)
     const corrections = round < MOST_ROUNDS ? next.corrections : []
-    const costYen = cents(roster.cost.totalYen - roster.cost.waitingYen)
-    const simulatedLossYen = cents(simulatedLoss(simulation, city))
+    const { totalYen, waitingYen, backOfficeYen } = roster.cost
+    const costYen = cents(totalYen - waitingYen - backOfficeYen)
+    const simulatedLossYen = cents(simulatedLoss(simulation, requirement, city))
     const told = { round, costYen, simulatedLossYen, missed, corrections }
     return { played: { requirement, roster, simulation, round: told }, next: next.requirement }
   }

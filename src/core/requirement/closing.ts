@@ -68,15 +68,27 @@ export const missedTargets = (
   })
 }
 
-/** Yen that late and lost arrivals cost in a simulated week. */
-export const simulatedLoss = ({ queues }: SimulatedWeek, { prices }: City): number =>
-  queues.reduce(
-    (sum, { arrivals, withinTarget, abandonedShare }) =>
-      sum +
-      arrivals.mean *
+const OVERTIME_RATE = 1.25
+
+/** Yen that a simulated week costs in late and lost arrivals, work that missed its deadline, and overtime at closing. */
+export const simulatedLoss = (week: SimulatedWeek, { work }: Requirement, { prices }: City): number => {
+  const sum = <T>(items: readonly T[], yen: (item: T) => number): number =>
+    items.reduce((total, item) => total + yen(item), 0)
+  const hoursOf = (task: string) => sum(work, (it) => (it.task === task ? it.hours : 0))
+  return (
+    sum(
+      week.queues,
+      ({ arrivals, withinTarget, abandonedShare }) =>
+        arrivals.mean *
         (prices.latePerArrival * (1 - withinTarget.mean) + prices.abandonedPerCall * abandonedShare.mean),
-    0,
+    ) +
+    sum(
+      week.work ?? [],
+      ({ task, lateShare }) => prices.backOfficeHourLate * lateShare.mean * hoursOf(task),
+    ) +
+    sum(week.overtimeMinutes, ({ minutes }) => (OVERTIME_RATE * prices.wagePerHour * minutes.mean) / 60)
   )
+}
 
 /** People, not whole, that give a service level on a rising list of those of 0, 1, 2 … people. */
 const peopleFor = (levels: readonly number[], level: number): number => {

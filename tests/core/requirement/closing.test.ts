@@ -228,6 +228,32 @@ describe('a correction', () => {
   })
 })
 
-test('the simulated loss prices those served late and those who gave up', () => {
-  expect(simulatedLoss(week([0.9, 0.9, 0.9]), city)).toBeCloseTo(30 * 0.1 * city.prices.latePerArrival, 9)
+describe('the simulated loss', () => {
+  const { prices } = city
+
+  test('prices those served late and those who gave up', () => {
+    const simulated = week([0.9, 0.9, 0.9])
+    expect(simulatedLoss(simulated, requirement, city)).toBeCloseTo(30 * 0.1 * prices.latePerArrival, 9)
+    const gone = {
+      ...simulated,
+      queues: simulated.queues.map((it) => ({ ...it, abandonedShare: sure(0.05) })),
+    }
+    expect(simulatedLoss(gone, requirement, city)).toBeCloseTo(
+      30 * (0.1 * prices.latePerArrival + 0.05 * prices.abandonedPerCall),
+      9,
+    )
+  })
+
+  test('prices work that missed its deadline and overtime at closing', () => {
+    const due = { task: 'returns', activity: 'kazeiWork', from: DATE, due: DATE, hours: 4 } as const
+    const simulated: SimulatedWeek = {
+      ...week([1, 1, 1]),
+      work: [{ task: 'returns', days: [], yieldedHours: none, lateShare: sure(0.25) }],
+      overtimeMinutes: [{ team: 'kazei', minutes: sure(30) }],
+    }
+    expect(simulatedLoss(simulated, { ...requirement, work: [due, due] }, city)).toBeCloseTo(
+      2 * prices.backOfficeHourLate + 0.5 * 1.25 * prices.wagePerHour,
+      9,
+    )
+  })
 })
