@@ -82,13 +82,16 @@ const requirement: Read<Requirement> = object({
       people: whole(0),
       minimum: whole(0),
       curve: list(
-        object({
-          people: whole(0),
-          serviceLevel: number(0, 1),
-          meanWaitSeconds: number(0),
-          abandonedShare: number(0, 1),
-          lossYen: number(0),
-        }),
+        object(
+          {
+            people: whole(0),
+            serviceLevel: number(0, 1),
+            meanWaitSeconds: number(0),
+            abandonedShare: number(0, 1),
+            lossYen: number(0),
+          },
+          { queues: list(object({ queue: text, serviceLevel: number(0, 1) })) },
+        ),
       ),
     }),
   ),
