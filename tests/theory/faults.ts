@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import type { playerOf } from '../../src/core/simulation/play.ts'
 
-const source = readFileSync(new URL('../../src/core/simulation/play.ts', import.meta.url), 'utf8')
+const textOf = (name: string): string =>
+  readFileSync(new URL(`../../src/core/simulation/${name}.ts`, import.meta.url), 'utf8').replace(
+    /^import .*$/gm,
+    '',
+  )
+
+/** The event loop with all it is made of. */
+const source = ['agenda', 'lines', 'play'].map(textOf).join('\n')
 
 /** The event loop with one place of its text changed. */
 export const loopWith = async (right: string, wrong: string): Promise<typeof playerOf> => {

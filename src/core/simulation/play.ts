@@ -1,4 +1,6 @@
+import { agenda } from './agenda.ts'
 import type { Fates, Floor, Times, Visits } from './floor.ts'
+import { linesOf } from './lines.ts'
 
 /** Where a worker is who is not idle at a desk. */
 const AWAY = -1
@@ -53,11 +55,9 @@ export const playerOf = (floor: Floor): { readonly play: Play; readonly times: T
   const crews = desks.map((_, d) => workers.flatMap(({ closes }, w) => (closes.includes(d) ? [w] : [])))
   const callsHelpAt = Float64Array.from(desks, (desk) => desk.callsHelpAt)
   const closeTimes = Float64Array.from(desks, (desk) => desk.closeTime)
-  /** Lines of desk `d` are `firstLine[d]` up to, not including, `firstLine[d + 1]`. */
-  const firstLine = new Int32Array(desks.length + 1)
-  desks.forEach(({ lines }, d) => {
-    firstLine[d + 1] = firstLine[d]! + lines
-  })
+  const { waiting, join, nextLine, take, areWaiting, ...lines } = linesOf(desks)
+  /** Due are workers who end a visit or call, or a break (`people` more), and −1 − visitors on the way. */
+  const due = agenda()
 
   /** A desk where the worker is idle, or one of the places above. */
   const at = new Int32Array(people)
@@ -70,35 +70,10 @@ export const playerOf = (floor: Floor): { readonly play: Play; readonly times: T
   const idle = desks.map(() => new Int32Array(people))
   const idlePeople = new Int32Array(desks.length)
   const serving = new Int32Array(desks.length)
-  const waiting = new Int32Array(desks.length)
-  const heads = new Int32Array(firstLine[desks.length]!)
-  const tails = new Int32Array(heads.length)
-  let follower = new Int32Array(256)
-  /** What is due, the next last: the worker who ends a visit or call, or a break (`people` more), or −1 − who arrives. */
-  let dueAt = new Float64Array(64)
-  let due = new Int32Array(64)
-  let dues = 0
   let now = 0
   let visits!: Visits
   let fates!: Fates
   let spread: () => number = () => 1
-
-  const plan = (time: number, what: number): void => {
-    if (dues === due.length) {
-      const [longer, more] = [new Float64Array(2 * dues), new Int32Array(2 * dues)]
-      longer.set(dueAt)
-      more.set(due)
-      dueAt = longer
-      due = more
-    }
-    let place = dues++
-    for (; place > 0 && dueAt[place - 1]! <= time; place--) {
-      dueAt[place] = dueAt[place - 1]!
-      due[place] = due[place - 1]!
-    }
-    dueAt[place] = time
-    due[place] = what
-  }
 
   /** Books a worker's time until `end`, with a visitor or on a late break, to the blocks it falls in. */
   const book = (w: number, end: number, visit: boolean): void => {
@@ -130,32 +105,6 @@ export const playerOf = (floor: Floor): { readonly play: Play; readonly times: T
     for (; i < last; i++) row[i] = row[i + 1]!
   }
 
-  const hasLeft = (visitor: number): boolean => now - visits.arrival[visitor]! >= visits.patience[visitor]!
-
-  /** The line whose first visitor is called next, or −1. Callers who have hung up are passed over. */
-  const nextLine = (desk: number): number => {
-    for (let line = firstLine[desk]!; line < firstLine[desk + 1]!; line++)
-      for (let visitor = heads[line]!; visitor >= 0; visitor = heads[line]!) {
-        if (!hasLeft(visitor)) return line
-        heads[line] = follower[visitor]!
-        waiting[desk]!--
-        fates.wait[visitor] = visits.patience[visitor]!
-        fates.gone[visitor] = 1
-      }
-    return -1
-  }
-
-  /** Whether enough are waiting for colleagues to step in. */
-  const callsHelp = (desk: number): boolean => {
-    const wanted = callsHelpAt[desk]!
-    if (waiting[desk]! < wanted || serving[desk]! >= desks[desk]!.seats) return false
-    let present = 0
-    for (let line = firstLine[desk]!; line < firstLine[desk + 1]!; line++)
-      for (let visitor = heads[line]!; visitor >= 0; visitor = follower[visitor]!)
-        if (!hasLeft(visitor) && ++present >= wanted) return true
-    return false
-  }
-
   /** Of the colleagues at other work the one who has helped least today, or −1. */
   const colleague = (desk: number): number => {
     let best = -1
@@ -166,7 +115,8 @@ export const playerOf = (floor: Floor): { readonly play: Play; readonly times: T
 
   const freeWorker = (desk: number): number => {
     if (idlePeople[desk]! > 0) return idle[desk]![0]!
-    const stepsIn = callsHelp(desk) ? colleague(desk) : -1
+    const hasSeat = serving[desk]! < desks[desk]!.seats
+    const stepsIn = hasSeat && areWaiting(desk, callsHelpAt[desk]!, now) ? colleague(desk) : -1
     if (stepsIn >= 0 || now < closeTimes[desk]!) return stepsIn
     for (const w of crews[desk]!) if (at[w] === HOME || at[w] === ELSEWHERE) return w
     return -1
@@ -182,19 +132,16 @@ export const playerOf = (floor: Floor): { readonly play: Play; readonly times: T
     fates.gone[visitor] = 0
     fates.worker[visitor] = w
     book(w, end, true)
-    plan(end, w)
+    due.plan(end, w)
   }
 
   /** Brings visitors and free people together. */
   const dispatch = (desk: number): void => {
     while (waiting[desk]! > 0) {
-      const line = nextLine(desk)
+      const line = nextLine(desk, now)
       const w = line < 0 ? -1 : freeWorker(desk)
       if (w < 0) return
-      const visitor = heads[line]!
-      heads[line] = follower[visitor]!
-      waiting[desk]!--
-      serve(w, visitor, desk)
+      serve(w, take(desk, line), desk)
     }
   }
 
@@ -214,7 +161,7 @@ export const playerOf = (floor: Floor): { readonly play: Play; readonly times: T
       at[w] = BUSY
       inHand[w] = -1
       times.gapCalls[calls.work]! += seconds
-      plan(now + seconds, w)
+      due.plan(now + seconds, w)
     }
   }
 
@@ -235,7 +182,7 @@ export const playerOf = (floor: Floor): { readonly play: Play; readonly times: T
       at[w] = AWAY
       readyAt[w] = now + pause
       book(w, readyAt[w]!, false)
-      plan(readyAt[w]!, people + w)
+      due.plan(readyAt[w]!, people + w)
     }
   }
 
@@ -273,7 +220,7 @@ export const playerOf = (floor: Floor): { readonly play: Play; readonly times: T
     if (visitor >= 0) {
       serving[visits.desk[visitor]!]!--
       const next = visits.next[visitor]!
-      if (next >= 0) plan(now + visits.walk[next]!, -1 - next)
+      if (next >= 0) due.plan(now + visits.walk[next]!, -1 - next)
     }
     settle(w)
   }
@@ -285,12 +232,7 @@ export const playerOf = (floor: Floor): { readonly play: Play; readonly times: T
       serve(idle[desk]![0]!, visitor, desk)
       return
     }
-    const line = firstLine[desk]! + visits.line[visitor]!
-    follower[visitor] = -1
-    if (heads[line]! < 0) heads[line] = visitor
-    else follower[tails[line]!] = visitor
-    tails[line] = visitor
-    waiting[desk]!++
+    join(visitor)
     dispatch(desk)
   }
 
@@ -311,26 +253,14 @@ export const playerOf = (floor: Floor): { readonly play: Play; readonly times: T
 
   const begin = (): void => {
     for (const sums of Object.values(times)) sums.fill(0)
-    for (const row of [block, readyAt, serving, waiting, idlePeople]) row.fill(0)
+    for (const row of [block, readyAt, serving, idlePeople]) row.fill(0)
     at.fill(AWAY)
     placed.fill(AWAY)
     upTo.fill(0)
-    heads.fill(-1)
+    lines.begin(visits, fates)
     fates.worker.fill(-1, 0, visits.count)
-    if (follower.length < visits.count) follower = new Int32Array(2 * visits.count)
-    dues = 0
+    due.clear()
     now = 0
-  }
-
-  const turnAway = (): void => {
-    desks.forEach(({ closeTime }, desk) => {
-      for (let line = firstLine[desk]!; line < firstLine[desk + 1]!; line++)
-        for (let visitor = heads[line]!; visitor >= 0; visitor = follower[visitor]!) {
-          const stayed = Math.max(0, (closeTime < FOREVER ? closeTime : now) - visits.arrival[visitor]!)
-          fates.wait[visitor] = Math.min(visits.patience[visitor]!, stayed)
-          fates.gone[visitor] = 1
-        }
-    })
   }
 
   const play: Play = (day, into, draw = spread) => {
@@ -340,16 +270,16 @@ export const playerOf = (floor: Floor): { readonly play: Play; readonly times: T
     begin()
     for (let changed = 0, come = 0; ; ) {
       const changeAt = changes.times[changed]!
-      const nextDue = dues > 0 ? dueAt[dues - 1]! : FOREVER
+      const dueAt = due.next()
       const arrivalAt = come < visits.direct ? visits.arrival[come]! : FOREVER
-      const next = Math.min(changeAt, nextDue, arrivalAt)
+      const next = Math.min(changeAt, dueAt, arrivalAt)
       if (next === FOREVER) break
       now = next
       if (changeAt === now) change(changes.who[changed++]!)
-      else if (nextDue === now) happen(due[--dues]!)
+      else if (dueAt === now) happen(due.take())
       else arrive(come++)
     }
-    turnAway()
+    lines.turnAway(now)
   }
   return { play, times }
 }
