@@ -172,7 +172,12 @@ export const run = async (): Promise<BenchRow[]> => {
         's',
         hundredth(usual.seconds),
       ),
-      row('teaching the network, beside that', hundredth(teaching), 's', null),
+      row(
+        networks ? 'teaching the network, beside that' : 'no network: too little history, known after',
+        hundredth(teaching),
+        's',
+        null,
+      ),
     ]
   })
 }
