@@ -2,15 +2,30 @@ import type { LocalDate, MinuteOfDay } from '../units/time.ts'
 
 const DAY_MS = 86_400_000
 
+/** A date before it is a mistyped one. */
+const EARLIEST_YEAR = 100
+
 /** Days from 0000-03-01 to 1970-01-01, and in 400 years. */
 const DAYS_TO_1970 = 719_468
 const ERA_DAYS = 146_097
 
 const two = (n: number): string => String(n).padStart(2, '0')
 
+/** The number that digits of a text make, from one place to before another. */
+const digits = (text: string, from: number, to: number): number => {
+  let value = 0
+  for (let i = from; i < to; i++) value = value * 10 + text.charCodeAt(i) - 48
+  return value
+}
+
 /** Day number of a date: 1970-01-01 is 0, one more each day. Proleptic Gregorian, no time zone. */
-export const dayNumber = (date: LocalDate): number =>
-  Date.UTC(+date.slice(0, 4), +date.slice(5, 7) - 1, +date.slice(8, 10)) / DAY_MS
+export const dayNumber = (date: LocalDate): number => {
+  const month = digits(date, 5, 7)
+  const year = digits(date, 0, 4) - (month <= 2 ? 1 : 0)
+  const fromMarch = month <= 2 ? month + 9 : month - 3
+  const leaps = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400)
+  return 365 * year + leaps + Math.floor((153 * fromMarch + 2) / 5) + digits(date, 8, 10) - 1 - DAYS_TO_1970
+}
 
 /** Year, month (1 – 12) and day of the month of a day number: years of 365 or 366 days that begin on March 1, in eras of 400. */
 export const civil = (day: number): { year: number; month: number; ofMonth: number } => {
@@ -39,7 +54,9 @@ export const dateOf = (day: number): LocalDate => {
 /** A date from its numbers, or undefined where that day does not exist (2023-02-29). */
 export const localDate = (year: number, month: number, day: number): LocalDate | undefined => {
   const text = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}` as LocalDate
-  return month >= 1 && month <= 12 && day >= 1 && dateOf(dayNumber(text)) === text ? text : undefined
+  return year >= EARLIEST_YEAR && month >= 1 && month <= 12 && day >= 1 && dateOf(dayNumber(text)) === text
+    ? text
+    : undefined
 }
 
 /** Whether a text is an existing date written `YYYY-MM-DD`. */
