@@ -108,6 +108,7 @@ export const round = of<ClosingRound>()(
       z.object({
         queue: z.string(),
         date: localDate,
+        measure: z.enum(['asa', 'answer']).exactOptional(),
         target: z.number(),
         promised: z.number(),
         simulated: z.number(),

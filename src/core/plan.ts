@@ -26,12 +26,13 @@ import { demandSeries } from './interval/series.ts'
 import type { History } from './interval/types.ts'
 import { loadOf } from './report/load.ts'
 import type { ClosingRound, ReportLoad } from './report/types.ts'
-import { corrected, missedTargets, type Placed, simulatedLoss } from './requirement/closing.ts'
+import { corrected } from './requirement/closing.ts'
+import { missedTargets, type Placed, simulatedLoss } from './requirement/promise.ts'
 import { requirementOf } from './requirement/requirement.ts'
 import type { Requirement } from './requirement/types.ts'
 import { solveRoster } from './roster/solve.ts'
 import type { OpenSpan, Roster, RosterConflict, SolveProgress } from './roster/types.ts'
-import { compareBatch, comparisonOf } from './simulation/compare.ts'
+import { compareWeeks } from './simulation/compare.ts'
 import { dutiesFrom, dutiesOf } from './simulation/duties.ts'
 import { replaysOf } from './simulation/replay.ts'
 import { serveDesk } from './simulation/serve.ts'
@@ -369,19 +370,11 @@ export const planTrial = (
   const requirementFor = ({ city: team, forecast: expected }: World, dates: readonly LocalDate[]) =>
     requirementOf(expected, history, team, holidays, dates)
   const simulate = (base: TrialCase, trial: TrialCase) => {
-    const [before, after] = [base, trial].map((one, played) => {
-      const duties = dutiesFrom(one.capacity, one.city)
-      const week = simulateWeek(one.forecast, duties, one.city, holidays, {
-        replications: TRIAL_REPLICATIONS,
-        seed,
-        onProgress: (done) => onProgress(played * TRIAL_REPLICATIONS + done, 3 * TRIAL_REPLICATIONS),
-      })
-      return { week, plan: weekPlan(one.forecast, duties, one.city, holidays) }
-    })
-    const pairs = compareBatch(before!.plan, after!.plan, seed, 0, TRIAL_REPLICATIONS)
-    onProgress(3 * TRIAL_REPLICATIONS, 3 * TRIAL_REPLICATIONS)
-    const difference = comparisonOf(before!.plan, pairs, seed)
-    return { base: before!.week, trial: after!.week, difference }
+    const layOut = ({ city: at, forecast: expected, capacity }: TrialCase) =>
+      weekPlan(expected, dutiesFrom(capacity, at), at, holidays)
+    const options = { replications: TRIAL_REPLICATIONS, seed, onProgress }
+    const { first, second, difference } = compareWeeks(layOut(base), layOut(trial), options)
+    return { base: first, trial: second, difference }
   }
   return trialOf(request, { city, holidays, forecast, require: requirementFor, simulate })
 }

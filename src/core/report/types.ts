@@ -218,10 +218,14 @@ export interface ClosingRound {
   readonly costYen: number
   /** Simulated loss of late and lost arrivals, late work and overtime at closing over the week. */
   readonly simulatedLossYen: number
-  /** Share simulated over the day where the requirement promised the target and the simulation misses it. */
+  /**
+   * Share simulated over the day where the requirement promised the target and the simulation misses it. With a measure
+   * it is a mean wait in seconds, or the share answered, instead of the share within time.
+   */
   readonly missed: readonly {
     readonly queue: QueueId
     readonly date: LocalDate
+    readonly measure?: 'asa' | 'answer'
     readonly target: number
     readonly promised: number
     readonly simulated: number

@@ -1,96 +1,16 @@
-import { inForce } from '../calendar/opening.ts'
-import type { ActivityId, City, QueueId } from '../city/types.ts'
+import type { City, QueueId } from '../city/types.ts'
 import type { ClosingRound } from '../report/types.ts'
-import type { SimulatedQueue, SimulatedSlot, SimulatedWeek } from '../simulation/types.ts'
-import type { LocalDate, Slot } from '../units/time.ts'
+import type { SimulatedSlot, SimulatedWeek } from '../simulation/types.ts'
+import type { Slot } from '../units/time.ts'
+import { levelOf, type Measure, type Miss, measureOf, type Placed } from './promise.ts'
 import type { Requirement, SlotRequirement, StaffingPoint } from './types.ts'
 
-export type Miss = ClosingRound['missed'][number]
 export type Correction = ClosingRound['corrections'][number]
-
-/** People that a roster has at an activity throughout the open part of a slot. */
-export type Placed = (activity: ActivityId, date: LocalDate, slot: Slot) => number
 
 /** One person more in a slot and round at most: part of a wait comes from the slots before and goes with them. */
 const MOST_SHIFT = 1
 
-const keyOf = (activity: ActivityId, date: LocalDate, slot: Slot): string => `${activity} ${date} ${slot}`
-
-const slotsByKey = ({ slots }: Requirement): ReadonlyMap<string, SlotRequirement> =>
-  new Map(slots.map((it) => [keyOf(it.activity, it.date, it.slot), it]))
-
-const pointAt = ({ curve }: SlotRequirement, people: number): StaffingPoint =>
-  curve[Math.min(people, curve.length - 1)]!
-
-/** Service level of one queue; that of the desk where it serves no other. */
-const levelOf = ({ serviceLevel, queues }: StaffingPoint, queue: QueueId): number =>
-  queues?.find((it) => it.queue === queue)?.serviceLevel ?? serviceLevel
-
-/** Share that a roster's people promise on paper over a queue's day; undefined where nobody is expected. */
-const promisedShare = (
-  { queue, slots }: SimulatedQueue,
-  activity: ActivityId,
-  date: LocalDate,
-  required: ReadonlyMap<string, SlotRequirement>,
-  placed: Placed,
-): number | undefined => {
-  let [arrivals, within] = [0, 0]
-  for (const it of slots) {
-    const entry = it.date === date ? required.get(keyOf(activity, date, it.slot)) : undefined
-    if (!entry) continue
-    arrivals += it.arrivals
-    within += it.arrivals * levelOf(pointAt(entry, placed(activity, date, it.slot)), queue)
-  }
-  return arrivals > 0 ? within / arrivals : undefined
-}
-
-/**
- * Queues and dates on which the people of a roster keep the target on paper and miss it in the simulation, its 95 %
- * interval lying below. Where a roster is short on purpose the paper promises nothing, and nothing is missed.
- */
-export const missedTargets = (
-  requirement: Requirement,
-  placed: Placed,
-  week: SimulatedWeek,
-  city: City,
-): Miss[] => {
-  const required = slotsByKey(requirement)
-  return week.queues.flatMap((simulated): Miss[] => {
-    const queue = city.queues.find(({ id }) => id === simulated.queue)
-    if (!queue) return []
-    return simulated.days.flatMap(({ date, withinTarget }) => {
-      const target = queue.targets.find((it) => inForce(it, date))?.share
-      if (target === undefined || withinTarget.high >= target) return []
-      const promised = promisedShare(simulated, queue.activity, date, required, placed)
-      if (promised === undefined || promised < target) return []
-      return [{ queue: queue.id, date, target, promised, simulated: withinTarget.mean }]
-    })
-  })
-}
-
-const OVERTIME_RATE = 1.25
-
-/** Yen that a simulated week costs in late and lost arrivals, work that missed its deadline, and overtime at closing. */
-export const simulatedLoss = (week: SimulatedWeek, { work }: Requirement, { prices }: City): number => {
-  const sum = <T>(items: readonly T[], yen: (item: T) => number): number =>
-    items.reduce((total, item) => total + yen(item), 0)
-  const hoursOf = (task: string) => sum(work, (it) => (it.task === task ? it.hours : 0))
-  return (
-    sum(
-      week.queues,
-      ({ arrivals, withinTarget, abandonedShare }) =>
-        arrivals.mean *
-        (prices.latePerArrival * (1 - withinTarget.mean) + prices.abandonedPerCall * abandonedShare.mean),
-    ) +
-    sum(
-      week.work ?? [],
-      ({ task, lateShare }) => prices.backOfficeHourLate * lateShare.mean * hoursOf(task),
-    ) +
-    sum(week.overtimeMinutes, ({ minutes }) => (OVERTIME_RATE * prices.wagePerHour * minutes.mean) / 60)
-  )
-}
-
-/** People, not whole, that give a service level on a rising list of those of 0, 1, 2 … people. */
+/** People, not whole, that reach a level on a rising list of those of 0, 1, 2 … people. */
 const peopleFor = (levels: readonly number[], level: number): number => {
   const enough = levels.findIndex((it) => it > level)
   if (enough < 0) return levels.length - 1
@@ -125,47 +45,50 @@ export const shiftedCurve = (curve: readonly StaffingPoint[], by: number): Staff
     }
   })
 
-/** A queue that missed its target, with its simulated share in those slots of the date in which its queue grew. */
+/** A missed target, with what was met in those slots of the date in which the queue grew. More is better. */
 interface Found {
   readonly queue: QueueId
-  readonly target: number
-  readonly shares: ReadonlyMap<Slot, number>
+  readonly measure: Measure
+  readonly asked: number
+  readonly met: ReadonlyMap<Slot, number>
 }
 
 /**
- * Of slots in a row below the target those up to the worst. After it a queue is worked off that would not be there had
- * there been enough people before.
+ * Of slots in a row that miss what was asked those up to the worst. After it a queue is worked off that would not be
+ * there had there been enough people before.
  */
-const growing = (slots: readonly SimulatedSlot[], target: number): Found['shares'] => {
+const growing = (slots: readonly SimulatedSlot[], { met }: Measure, asked: number): Found['met'] => {
   const grown = new Map<Slot, number>()
-  let row: SimulatedSlot[] = []
+  let row: { readonly slot: Slot; readonly level: number }[] = []
   for (const it of [...slots, undefined]) {
-    if (it && it.withinTarget.mean < target) {
-      row.push(it)
+    if (it && met(it) < asked) {
+      row.push({ slot: it.slot, level: met(it) })
       continue
     }
-    const worst = Math.min(...row.map(({ withinTarget }) => withinTarget.mean))
-    const last = row.findIndex(({ withinTarget }) => withinTarget.mean === worst)
-    for (const { slot, withinTarget } of row.slice(0, last + 1)) grown.set(slot, withinTarget.mean)
+    const worst = Math.min(...row.map(({ level }) => level))
+    const last = row.findIndex(({ level }) => level === worst)
+    for (const { slot, level } of row.slice(0, last + 1)) grown.set(slot, level)
     row = []
   }
   return grown
 }
 
-const foundOf = (week: SimulatedWeek, { queue, date, target }: Miss): Found => {
+const foundOf = (week: SimulatedWeek, miss: Miss): Found => {
+  const { queue, date } = miss
+  const { measure, asked } = measureOf(miss)
   const slots = week.queues
     .find((it) => it.queue === queue)!
     .slots.filter((it) => it.date === date && it.arrivals > 0)
     .sort((a, b) => a.slot - b.slot)
-  return { queue, target, shares: growing(slots, target) }
+  return { queue, measure, asked, met: growing(slots, measure, asked) }
 }
 
-/** People by which the paper is too hopeful of a queue in a slot; 0 where it has nothing to answer for. */
-const shiftFor = ({ curve, slot }: SlotRequirement, people: number, { queue, shares }: Found): number => {
-  const simulated = shares.get(slot)
-  if (simulated === undefined) return 0
-  const levels = curve.map((it) => levelOf(it, queue))
-  return Math.min(people, curve.length - 1) - peopleFor(levels, simulated)
+/** People by which the paper is too hopeful of a target in a slot; 0 where it has nothing to answer for. */
+const shiftFor = ({ curve, slot }: SlotRequirement, people: number, found: Found): number => {
+  const level = found.met.get(slot)
+  if (level === undefined) return 0
+  const levels = curve.map((it) => found.measure.onPaper(it, found.queue))
+  return Math.min(people, curve.length - 1) - peopleFor(levels, level)
 }
 
 /** A slot's requirement as the simulation finds it, or undefined where it found no worse than was asked. */
@@ -178,7 +101,9 @@ const correctedSlot = (
   const by = Math.min(MOST_SHIFT, Math.max(0, ...missed.map((found) => shiftFor(entry, people, found))))
   if (by === 0) return undefined
   const curve = shiftedCurve(entry.curve, by)
-  const enough = curve.findIndex((it) => missed.every(({ queue, target }) => levelOf(it, queue) >= target))
+  const enough = curve.findIndex((it) =>
+    missed.every(({ queue, measure, asked }) => measure.onPaper(it, queue) >= asked),
+  )
   const asked = Math.max(entry.people, enough < 0 ? curve.length - 1 : enough)
   return asked > entry.people ? { ...entry, people: asked, curve } : undefined
 }

@@ -47,22 +47,25 @@ export function Rounds({ report }: { report: Report }) {
 
 const FEW = 4
 
+/** How far a target was missed, as a part of it. */
+const short = ({ target, simulated }: ClosingRound['missed'][number]) => Math.abs(simulated - target) / target
+
 /** The targets furthest missed, a click away from the day's slots. */
 function Missed({ report, round }: { report: Report; round: ClosingRound }) {
-  const { t, day, percent } = text.value
-  const furthest = round.missed.toSorted((a, b) => a.simulated - a.target - (b.simulated - b.target))
+  const { t, day, percent, wait } = text.value
+  const furthest = round.missed.toSorted((a, b) => short(b) - short(a))
   if (furthest.length === 0) return <span>－</span>
   return (
     <ul>
-      {furthest.slice(0, FEW).map(({ queue, date, target, promised, simulated }) => (
-        <li key={`${queue}${date}`}>
+      {furthest.slice(0, FEW).map(({ queue, date, measure, target, promised, simulated }) => (
+        <li key={`${queue}${date}${measure}`}>
           <a href={linkTo({ view: 'waits', queue, date })}>
             {nameIn(report.queues, queue)} {day(date)}
           </a>{' '}
           {t('page.rounds.miss', {
-            simulated: percent(simulated),
-            promised: percent(promised),
-            target: percent(target, 0),
+            simulated: measure === 'asa' ? wait(simulated) : percent(simulated),
+            promised: measure === 'asa' ? wait(promised) : percent(promised),
+            target: measure === 'asa' ? wait(target) : percent(target, 0),
           })}
         </li>
       ))}

@@ -1,13 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { City } from '../../../src/core/city/types.ts'
-import {
-  corrected,
-  missedTargets,
-  type Placed,
-  shiftedCurve,
-  simulatedLoss,
-} from '../../../src/core/requirement/closing.ts'
+import { corrected, shiftedCurve } from '../../../src/core/requirement/closing.ts'
+import { missedTargets, type Placed, simulatedLoss } from '../../../src/core/requirement/promise.ts'
 import type { Requirement, StaffingPoint } from '../../../src/core/requirement/types.ts'
 import type { Estimate, SimulatedWeek } from '../../../src/core/simulation/types.ts'
 import { sampleCity } from '../../fixtures/city.ts'
@@ -225,6 +220,73 @@ describe('a correction', () => {
         })
       }),
     )
+  })
+})
+
+describe('a promised mean wait and answer rate', () => {
+  const promising = (more: { readonly asaSeconds?: number; readonly answerShare?: number }): City => ({
+    ...city,
+    queues: city.queues.map((it) =>
+      it.id === 'tax' ? { ...it, targets: [{ ...it.targets[0]!, share: 0.1, ...more }] } : it,
+    ),
+  })
+  const playedWith = (waits: readonly number[], gone: readonly number[]): SimulatedWeek => {
+    const simulated = week([0.95, 0.95, 0.95])
+    const mean = (values: readonly number[]) => values.reduce((a, b) => a + b) / values.length
+    const day = { meanWaitSeconds: sure(mean(waits)), abandonedShare: sure(mean(gone)) }
+    return {
+      ...simulated,
+      queues: simulated.queues.map((it) => ({
+        ...it,
+        days: it.days.map((one) => ({ ...one, ...day })),
+        slots: it.slots.map((one, i) => ({
+          ...one,
+          meanWaitSeconds: sure(waits[i]!),
+          abandonedShare: gone[i]!,
+        })),
+      })),
+    }
+  }
+
+  test('are missed and corrected like a share, the wait in seconds', () => {
+    const asked = promising({ asaSeconds: 250 })
+    const simulated = playedWith([230, 260, 400], [0, 0, 0])
+    const missed = missedTargets(requirement, always(2), simulated, asked)
+    expect(missed).toEqual([
+      {
+        queue: 'tax',
+        date: DATE,
+        measure: 'asa',
+        target: 250,
+        promised: expect.closeTo(2000 / 9),
+        simulated: expect.closeTo(890 / 3),
+      },
+    ])
+    const { requirement: next, corrections } = corrected(requirement, always(2), simulated, asked, missed)
+    expect(corrections.map(({ slot, corrected: people }) => [slot, people])).toEqual([
+      [21, 3],
+      [22, 3],
+    ])
+    expect(next.slots[2]!.curve[2]!.meanWaitSeconds).toBeCloseTo(400, 6)
+    expect(missedTargets(requirement, always(2), playedWith([230, 230, 230], [0, 0, 0]), asked)).toEqual([])
+    expect(missedTargets(requirement, always(1), simulated, asked)).toEqual([])
+  })
+
+  test('of calls answered', () => {
+    const asked = promising({ answerShare: 0.96 })
+    const simulated = playedWith([0, 0, 0], [0.03, 0.06, 0.045])
+    const missed = missedTargets(requirement, always(2), simulated, asked)
+    expect(missed).toMatchObject([
+      {
+        measure: 'answer',
+        target: 0.96,
+        promised: expect.closeTo(1 - 0.1 / 3),
+        simulated: expect.closeTo(0.955),
+      },
+    ])
+    const { corrections } = corrected(requirement, always(2), simulated, asked, missed)
+    expect(corrections.map(({ slot }) => slot)).toEqual([21])
+    expect(missedTargets(requirement, always(2), playedWith([0, 0, 0], [0, 0, 0]), asked)).toEqual([])
   })
 })
 
