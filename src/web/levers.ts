@@ -1,6 +1,6 @@
 import type { PublicCity } from '../core/report/types.ts'
 import type { Lever } from '../core/trial/types.ts'
-import { nameIn } from './selection.ts'
+import type { Name } from '../core/units/time.ts'
 import type { Text } from './text.ts'
 
 export const KINDS = ['hours', 'merge', 'divert', 'handling', 'backOffice'] as const
@@ -36,6 +36,10 @@ export const leverAt = (kind: LeverKind, { queues, desks, tasks }: Own): Lever |
 /** What a lever changes: 国保: 処理時間 −20 %. */
 export const leverText = (lever: Lever, city: PublicCity, text: Text): string => {
   const { t, time, number, signed } = text
+  const nameIn = (rows: readonly { readonly id: string; readonly name: Name }[], id: string): string => {
+    const row = rows.find((one) => one.id === id)
+    return row ? text.name(row.name) : id
+  }
   switch (lever.kind) {
     case 'hours':
       return t('page.lever.hoursText', { from: time(lever.openMinute), to: time(lever.closeMinute) })

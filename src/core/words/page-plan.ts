@@ -117,7 +117,7 @@ export const plan = {
   'page.rounds.round': { ja: '回', en: 'Round' },
   'page.rounds.nth': { ja: '{n}回目', en: 'round {n}' },
   'page.rounds.kept': { ja: '採用', en: 'kept' },
-  'page.rounds.cost': { ja: '費用(待ちを除く)', en: 'Cost but waits' },
+  'page.rounds.cost': { ja: '費用(待ち・遅れを除く)', en: 'Cost but waits and late work' },
   'page.rounds.more': { ja: '費用の増加(1回目から)', en: 'added cost (from round 1)' },
   'page.rounds.loss': { ja: '模擬での損失', en: 'Simulated loss' },
   'page.rounds.missed': { ja: '届かない目標', en: 'Missed' },

@@ -124,7 +124,8 @@ function Comparison({ trial }: { trial: Trial }) {
         num(t('page.trial.trial'), (row) => value(trial.trial, row)),
         num(t('page.trial.change'), (row) => {
           const by = change(row)
-          return <span class={by * row.worse > 0 ? 'signed short' : ''}>{row.change(by)}</span>
+          const isWorse = by * row.worse > 0 && isApart(row.of(trial.base), row.of(trial.trial)) !== false
+          return <span class={isWorse ? 'signed short' : ''}>{row.change(by)}</span>
         }),
         col(t('page.trial.sure'), (row) => <Sure base={row.of(trial.base)} trial={row.of(trial.trial)} />),
       ]}
@@ -132,12 +133,17 @@ function Comparison({ trial }: { trial: Trial }) {
   )
 }
 
-/** Whether the two intervals lie apart: only then is the change more than chance. */
+/** Whether the two intervals lie apart: only then is the change more than chance. Undefined where nothing is estimated. */
+const isApart = (base: Estimate | number, trial: Estimate | number): boolean | undefined =>
+  typeof base === 'number' || typeof trial === 'number'
+    ? undefined
+    : base.high < trial.low || trial.high < base.low
+
 function Sure({ base, trial }: { base: Estimate | number; trial: Estimate | number }) {
   const { t } = text.value
-  if (typeof base === 'number' || typeof trial === 'number') return <>－</>
-  const apart = base.high < trial.low || trial.high < base.low
-  return <>{t(apart ? 'page.trial.clear' : 'page.trial.unclear')}</>
+  const apart = isApart(base, trial)
+  if (apart === undefined) return <span>－</span>
+  return <span>{t(apart ? 'page.trial.clear' : 'page.trial.unclear')}</span>
 }
 
 function QueueTable({ trial, queueName }: { trial: Trial; queueName: (id: string) => string }) {
