@@ -109,6 +109,15 @@ const truthLine = (report: Report, language: Language): string[] => {
   return [say(language, 'report.truthLine', { wape: formatNumber(wape * 100, language, 1) })]
 }
 
+/** Told only where the first roster was not the last. */
+const roundsLine = ({ rounds = [] }: Report, language: Language): string[] => {
+  const kept = rounds.find((row) => row.kept)
+  if (rounds.length < 2 || !kept) return []
+  const missed = rounds[0]!.missed.length
+  const left = kept.missed.length
+  return [say(language, 'report.roundsLine', { rounds: rounds.length, missed, left, kept: kept.round })]
+}
+
 /** The run on one terminal page: a row a team, then cost with its proof, law, wishes, other work, shortages. */
 export const summaryText = (report: Report, language: Language): string => {
   const { summary, cost, proof, certificate } = report
@@ -138,6 +147,7 @@ export const summaryText = (report: Report, language: Language): string => {
       outboundPlaced: hours(placed(report.outbound)),
       outboundHours: hours(wanted(report.outbound)),
     }),
+    ...roundsLine(report, language),
     ...shortageLine(report, language),
     ...truthLine(report, language),
     '',

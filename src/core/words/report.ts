@@ -152,6 +152,10 @@ export const area = {
     ja: '後処理業務 {placed}／{hours} 人時、架電 {outboundPlaced}／{outboundHours} 人時を配置。',
     en: 'Back office {placed} of {hours} h placed, outbound {outboundPlaced} of {outboundHours} h.',
   },
+  'report.roundsLine': {
+    ja: '模擬で目標を外した {missed} 件の必要人数を直して {rounds} 回作り、{kept} 回目を採用(残る未達 {left} 件)。',
+    en: 'Where the simulated week missed {missed} targets people required were raised: {rounds} rounds, round {kept} kept, {left} targets still missed.',
+  },
   'report.truthLine': {
     ja: '真の到着率(合成データの生成に使った値)との差は {wape} %。',
     en: 'The forecast is {wape} % (WAPE) from the true rates behind the synthetic data.',

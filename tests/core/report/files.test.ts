@@ -127,6 +127,17 @@ describe('the summary on the terminal', () => {
     expect(text).toMatch(/いちばん大きいのは .+: 必要 \d人に配置 \d人/)
   })
 
+  test('tells how often the roster was made, where once was not enough', () => {
+    const missed = [
+      { queue: 'tax', date: '2023-10-02', target: 0.9, promised: 0.92, simulated: 0.8 },
+    ] as const
+    const first = { round: 1, costYen: 1, simulatedLossYen: 2, missed, corrections: [], kept: false }
+    const second = { ...first, round: 2, missed: [], kept: true }
+    const told = summaryText({ ...report, rounds: [first, second] }, 'ja')
+    expect(told).toContain('模擬で目標を外した 1 件の必要人数を直して 2 回作り、2 回目を採用(残る未達 0 件)')
+    expect(summaryText({ ...report, rounds: [{ ...first, kept: true }] }, 'ja')).not.toContain('回目を採用')
+  })
+
   test('says nothing of shortages and truth where there are none', () => {
     const text = summaryText(
       { ...report, shortages: [], forecast: report.forecast.map(({ truthWape: _, ...row }) => row) },
