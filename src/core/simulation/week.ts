@@ -1,13 +1,13 @@
-import { inForce, openingOn, openMinutesIn } from '../calendar/opening.ts'
+import { inForce } from '../calendar/opening.ts'
 import type { Holidays } from '../calendar/types.ts'
-import type { City, PersonId, Queue, QueueId, TeamId } from '../city/types.ts'
-import type { DayForecast, Forecast } from '../forecast/types.ts'
+import type { Activity, ActivityId, City, PersonId, Queue, QueueId, TeamId } from '../city/types.ts'
+import type { Forecast } from '../forecast/types.ts'
 import type { Requirement } from '../requirement/types.ts'
 import type { LocalDate, Slot } from '../units/time.ts'
-import type { QueueDemand } from './draw.ts'
 import type { Floor } from './floor.ts'
 import { type FloorGround, floorOf } from './floor-of.ts'
 import { directSlots } from './journeys.ts'
+import { cellsOf, linesAt, type OpenQueue, openQueuesIn, waysOf } from './open-queue.ts'
 import type { Duty } from './types.ts'
 import type { Station } from './visits.ts'
 import { type WorkPlan, workPlan } from './work.ts'
@@ -66,60 +66,73 @@ export interface Cell {
   readonly end: number
 }
 
-type Hours = { readonly openMinute: number; readonly closeMinute: number }
-
 const targetOf = (queue: Queue, date: LocalDate) => {
   const target = queue.targets.find((it) => inForce(it, date))
   return { targetShare: target?.share ?? 0, withinSeconds: target?.withinSeconds ?? 0 }
 }
 
-const demandOf = (day: DayForecast, hours: Hours, slotMinutes: number, queue: Queue): QueueDemand => ({
-  dayCv: day.dayCv,
-  slots: day.slots.flatMap(({ slot, mean, slotCv, handling }) => {
-    const seconds = openMinutesIn(hours, slot, slotMinutes) * 60
-    if (seconds === 0) return []
-    if (!handling) throw new Error(`the forecast of queue ${queue.id} has no handling time`)
-    const start = Math.max(slot * slotMinutes, hours.openMinute) * 60
-    return [{ start, seconds, mean, slotCv, handlingSeconds: handling.meanSeconds, handlingCv: handling.cv }]
+/** Indices of the week that its days refer to. */
+interface Frame {
+  readonly teams: readonly TeamId[]
+  readonly people: readonly PersonId[]
+  readonly desks: readonly Activity[]
+  readonly works: readonly ActivityId[]
+}
+
+/** Gives each queue of each date its place among the days and cells of the week. */
+const placer = (slotMinutes: number, desks: readonly Activity[]) => {
+  const cells: Cell[] = []
+  const queueDays: { queue: number; date: LocalDate }[] = []
+  const place = (
+    { queue, index, hours }: OpenQueue,
+    date: LocalDate,
+    lines: readonly number[],
+  ): Omit<QueueDay, 'demand' | 'ways'> => {
+    const own = cellsOf(index, hours, date, slotMinutes)
+    const firstCell = cells.length
+    cells.push(...own)
+    queueDays.push({ queue: index, date })
+    return {
+      queue: index,
+      day: queueDays.length - 1,
+      label: `${queue.id}/${date}`,
+      desk: desks.findIndex(({ id }) => id === queue.activity),
+      line: lines.indexOf(queue.priority ?? 0),
+      ...targetOf(queue, date),
+      firstCell,
+      lastCell: cells.length - 1,
+      firstSlot: own[0]?.slot ?? 0,
+    }
+  }
+  return { cells, queueDays, place }
+}
+
+/** What people and desks of a date stand on. */
+const groundOf = (open: readonly OpenQueue[], { desks, works }: Frame, city: City): FloorGround => ({
+  city,
+  works,
+  desks: desks.map((activity) => {
+    const own = open.filter(({ queue }) => queue.activity === activity.id)
+    return {
+      activity,
+      lines: Math.max(1, linesAt(own, activity.id).length),
+      closeMinute: Math.max(...own.map(({ hours }) => hours.closeMinute)),
+    }
   }),
-  ...(queue.patienceSeconds !== undefined && { patienceSeconds: queue.patienceSeconds }),
 })
 
-/** A queue that the contractor serves on a date and the forecast knows of. */
-interface OpenQueue {
-  readonly queue: Queue
-  readonly index: number
-  readonly hours: Hours
-  readonly demand: QueueDemand
-}
+/** Who of the week works on a date, by indices. */
+const staffOf = (duties: readonly Duty[], { teams, people }: Frame) => ({
+  duties,
+  teamOf: duties.map(({ team }) => teams.indexOf(team)),
+  personOf: duties.map(({ person }) => (person === undefined ? -1 : people.indexOf(person))),
+})
 
-/** Where visitors of each open queue go on to, among the open queues. */
-const waysOf = (open: readonly OpenQueue[], city: City) =>
-  open.map(({ queue }) =>
-    (city.journeys ?? []).flatMap(({ from, to, share, walkSeconds }) => {
-      const target = open.findIndex((it) => it.queue.id === to)
-      const isOn = from === queue.id && target >= 0 && open[target]!.demand.slots.length > 0
-      return isOn ? [{ to: target, share, walkSeconds }] : []
-    }),
-  )
-
-const cellsOf = ({ index, hours }: OpenQueue, date: LocalDate, slotMinutes: number): Cell[] => {
-  const first = Math.floor(hours.openMinute / slotMinutes)
-  const last = Math.ceil(hours.closeMinute / slotMinutes) - 1
-  return Array.from({ length: last - first + 1 }, (_, i) => {
-    const slot = first + i
-    const start = Math.max(hours.openMinute, slot * slotMinutes) * 60
-    return { queue: index, date, slot, start, end: start + openMinutesIn(hours, slot, slotMinutes) * 60 }
-  })
-}
-
-/** Priorities at a desk as lines, the highest first. */
-const linesAt = (open: readonly OpenQueue[], activity: string): number[] =>
-  [
-    ...new Set(
-      open.filter(({ queue }) => queue.activity === activity).map(({ queue }) => queue.priority ?? 0),
-    ),
-  ].sort((a, b) => b - a)
+/** Seconds of a person's blocks at desks over the week. */
+const deskSecondsOf = (person: number, days: readonly FloorDay[]): number =>
+  days
+    .flatMap(({ personOf, workerSeconds }) => workerSeconds.filter((_, w) => personOf[w] === person))
+    .reduce((a, b) => a + b, 0)
 
 /**
  * Lays out the week that the duties speak of: the dates and teams they name, with the queues that the contractor serves
@@ -132,105 +145,48 @@ export const weekPlan = (
   holidays: Holidays,
   requirement?: Requirement,
 ): WeekPlan => {
-  const { slotMinutes } = city
-  const teamAt = new Map(city.activities.map((it) => [it.id, it.team]))
+  const { slotMinutes, activities } = city
+  const teamAt = new Map(activities.map(({ id, team }) => [id, team]))
   const inScope = new Set(duties.map(({ team }) => team))
   const queues = city.queues.filter((queue) => inScope.has(teamAt.get(queue.activity) ?? ''))
-  const teams = city.teams
-    .map(({ id }) => id)
-    .filter((id) => queues.some((it) => teamAt.get(it.activity) === id))
-  const desks = city.activities.filter(
-    ({ kind, team }) => (kind === 'window' || kind === 'phone') && inScope.has(team),
-  )
-  const works = city.activities.filter(({ kind }) => kind === 'backOffice' || kind === 'outbound')
-  const people = [...new Set(duties.flatMap(({ person }) => person ?? []))]
-  const dates = [...new Set(duties.map(({ date }) => date))].sort()
-  const forecasts = new Map(
-    forecast.queues.flatMap(({ queue, days }) => days.map((day) => [`${queue} ${day.date}`, day])),
-  )
-  const cells: Cell[] = []
-  const queueDays: { queue: number; date: LocalDate }[] = []
-
-  const openQueues = (date: LocalDate): OpenQueue[] =>
-    queues.flatMap((queue, index) => {
-      const hours = openingOn(city, holidays, queue.opening, date)
-      const day = forecasts.get(`${queue.id} ${date}`)
-      if (hours?.servedBy !== 'contractor' || !day) return []
-      return [{ queue, index, hours, demand: demandOf(day, hours, slotMinutes, queue) }]
-    })
-
-  const queueDay = (
-    open: OpenQueue,
-    date: LocalDate,
-    among: readonly OpenQueue[],
-  ): Omit<QueueDay, 'ways'> => {
-    const { queue, index, demand } = open
-    const own = cellsOf(open, date, slotMinutes)
-    const firstCell = cells.length
-    cells.push(...own)
-    queueDays.push({ queue: index, date })
-    return {
-      queue: index,
-      day: queueDays.length - 1,
-      label: `${queue.id}/${date}`,
-      desk: desks.findIndex(({ id }) => id === queue.activity),
-      line: linesAt(among, queue.activity).indexOf(queue.priority ?? 0),
-      demand,
-      ...targetOf(queue, date),
-      firstCell,
-      lastCell: cells.length - 1,
-      firstSlot: own[0]?.slot ?? 0,
-    }
+  const frame: Frame = {
+    teams: city.teams
+      .map(({ id }) => id)
+      .filter((id) => queues.some(({ activity }) => teamAt.get(activity) === id)),
+    people: [...new Set(duties.flatMap(({ person }) => person ?? []))],
+    desks: activities.filter(
+      ({ kind, team }) => (kind === 'window' || kind === 'phone') && inScope.has(team),
+    ),
+    works: activities.filter(({ kind }) => kind === 'backOffice' || kind === 'outbound').map(({ id }) => id),
   }
+  const dates = [...new Set(duties.map(({ date }) => date))].sort()
+  const openOn = openQueuesIn(queues, forecast, city, holidays)
+  const { cells, queueDays, place } = placer(slotMinutes, frame.desks)
 
   const days = dates.map((date): FloorDay => {
-    const open = openQueues(date)
+    const open = openOn(date)
     const ways = waysOf(open, city)
     const direct = directSlots(open.map(({ demand }, i) => ({ slots: demand.slots, ways: ways[i]! })))
-    const ground: FloorGround = {
-      city,
-      desks: desks.map((activity) => ({
-        activity,
-        lines: Math.max(1, linesAt(open, activity.id).length),
-        closeMinute: Math.max(
-          ...open.filter(({ queue }) => queue.activity === activity.id).map(({ hours }) => hours.closeMinute),
-        ),
-      })),
-      works: works.map(({ id }) => id),
-    }
     const own = duties.filter((duty) => duty.date === date && duty.blocks.length > 0)
     return {
       date,
       queues: open.map((it, i) => ({
-        ...queueDay({ ...it, demand: { ...it.demand, slots: direct[i]! } }, date, open),
+        ...place(it, date, linesAt(open, it.queue.activity)),
+        demand: { ...it.demand, slots: direct[i]! },
         ways: ways[i]!,
       })),
-      ...floorOf(own, ground),
-      duties: own,
-      teamOf: own.map(({ team }) => teams.indexOf(team)),
-      personOf: own.map(({ person }) => (person === undefined ? -1 : people.indexOf(person))),
+      ...floorOf(own, groundOf(open, frame, city)),
+      ...staffOf(own, frame),
     }
   })
   return {
     slotMinutes,
     queues: queues.map(({ id }) => id),
-    teams,
-    teamOfQueue: queues.map((queue) => teams.indexOf(teamAt.get(queue.activity)!)),
-    people,
-    deskSecondsOf: people.map((_, p) =>
-      days.reduce(
-        (sum, day) =>
-          sum + day.workerSeconds.reduce((own, it, w) => own + (day.personOf[w] === p ? it : 0), 0),
-        0,
-      ),
-    ),
-    work: workPlan(
-      city,
-      inScope,
-      works.map(({ id }) => id),
-      dates,
-      requirement,
-    ),
+    teams: frame.teams,
+    teamOfQueue: queues.map(({ activity }) => frame.teams.indexOf(teamAt.get(activity)!)),
+    people: frame.people,
+    deskSecondsOf: frame.people.map((_, person) => deskSecondsOf(person, days)),
+    work: workPlan(city, inScope, frame.works, dates, requirement),
     days,
     queueDays,
     cells,
