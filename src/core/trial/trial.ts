@@ -1,4 +1,5 @@
 import { addDays, datesBetween } from '../calendar/date.ts'
+import { type TeamHours, teamHours } from '../calendar/team-hours.ts'
 import type { Holidays } from '../calendar/types.ts'
 import type { City } from '../city/types.ts'
 import type { Forecast } from '../forecast/types.ts'
@@ -67,6 +68,8 @@ export const trialIssues = (request: TrialRequest, city: City, forecast: Forecas
   return issues
 }
 
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
+
 const NONE: Estimate = { mean: 0, low: 0, high: 0 }
 const ALL: Estimate = { mean: 1, low: 1, high: 1 }
 
@@ -100,14 +103,20 @@ const cityOfTeam = (city: City, team: string): City => {
   }
 }
 
-/** Whole people that windows and phones require. */
-const requiredOf = ({ slots, work, slotMinutes }: Requirement) => {
-  const atOnce = Map.groupBy(slots, ({ date, slot }) => `${date} ${slot}`)
-  const peaks = [...atOnce.values()].map((here) => here.reduce((sum, { people }) => sum + people, 0))
+/** Whole people that windows and phones require while the team is open. */
+const requiredOf = ({ slots, work, slotMinutes }: Requirement, open: readonly TeamHours[]) => {
+  const atOnce = [...Map.groupBy(slots, ({ date, slot }) => `${date} ${slot}`).values()].map((here) => {
+    const { date, slot } = here[0]!
+    const [start, end] = [slot * slotMinutes, (slot + 1) * slotMinutes]
+    const minutes = open
+      .filter((it) => it.date === date)
+      .map((it) => Math.max(0, Math.min(end, it.endMinute) - Math.max(start, it.startMinute)))
+    return { people: sum(here.map(({ people }) => people)), hours: sum(minutes) / 60 }
+  })
   return {
-    peakPeople: Math.max(0, ...peaks),
-    requiredHours: (peaks.reduce((sum, people) => sum + people, 0) * slotMinutes) / 60,
-    workHours: work.reduce((sum, { hours }) => sum + hours, 0),
+    peakPeople: Math.max(0, ...atOnce.map(({ people }) => people)),
+    requiredHours: sum(atOnce.map(({ people, hours }) => people * hours)),
+    workHours: sum(work.map(({ hours }) => hours)),
   }
 }
 
@@ -126,7 +135,9 @@ export const trialOf = (request: TrialRequest, ground: TrialGround): Result<Tria
   const lay = (world: World, headcount: number) => {
     const requirement = ground.require({ ...world, city: cityOfTeam(world.city, team) }, dates)
     const standard = standardCapacity(team, headcount, world.city, holidays, requirement, dates, city)
-    return { headcount, standard, required: requiredOf(requirement), ...world, capacity: standard.capacity }
+    const open = teamHours(world.city, holidays, dates).filter((it) => it.team === team)
+    const required = requiredOf(requirement, open)
+    return { headcount, standard, required, ...world, capacity: standard.capacity }
   }
   const figuresOf = (laid: ReturnType<typeof lay>, week: SimulatedWeek): TrialFigures => {
     const met = week.teams.find((it) => it.team === team)
