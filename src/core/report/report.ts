@@ -143,6 +143,8 @@ const queuesOf = (city: City, date: LocalDate): Report['queues'] =>
       channel: queue.channel,
       targetShare: target?.share ?? 0,
       targetSeconds: target?.withinSeconds ?? 0,
+      ...(target?.asaSeconds === undefined ? {} : { targetAsaSeconds: target.asaSeconds }),
+      ...(target?.answerShare === undefined ? {} : { targetAnswerShare: target.answerShare }),
     }
   })
 

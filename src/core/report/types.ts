@@ -45,6 +45,9 @@ export interface Report {
     readonly channel: 'window' | 'phone'
     readonly targetShare: number
     readonly targetSeconds: number
+    /** Where the target also asks for a mean wait or a share answered. */
+    readonly targetAsaSeconds?: number
+    readonly targetAnswerShare?: number
   }[]
   /** When each team's counters and phones are open for contractor staff. */
   readonly open: readonly OpenSpan[]

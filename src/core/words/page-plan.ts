@@ -97,12 +97,32 @@ export const plan = {
   'page.next.moreRow': { ja: '1人増({n}人)', en: 'one more ({n})' },
   'page.next.fewerRow': { ja: '1人減({n}人)', en: 'one fewer ({n})' },
   'page.next.target.window': {
-    ja: '目標({queue}): {wait}以内に呼ばれた人 ÷ 来た人全員(途中で帰った人も含む)≧ {share}。必要はこれを満たす最も少ない人数(最低人数以上)',
-    en: 'Target ({queue}): called within {wait} ÷ all who came, those who left included, ≥ {share}. Required: the fewest people that keep it, and the minimum',
+    ja: '目標({queue}): {wait}以内に呼ばれた人 ÷ 来た人全員(途中で帰った人も含む)≧ {share}',
+    en: 'Target ({queue}): called within {wait} ÷ all who came, those who left included, ≥ {share}',
   },
   'page.next.target.phone': {
-    ja: '目標({queue}): {wait}以内に応答した件数 ÷ 着信件数(放棄呼も含む)≧ {share}。必要はこれを満たす最も少ない人数(最低人数以上)',
-    en: 'Target ({queue}): answered within {wait} ÷ all calls, abandoned ones included, ≥ {share}. Required: the fewest people that keep it, and the minimum',
+    ja: '目標({queue}): {wait}以内に応答した件数 ÷ 着信件数(放棄呼も含む)≧ {share}',
+    en: 'Target ({queue}): answered within {wait} ÷ all calls, abandoned ones included, ≥ {share}',
+  },
+  'page.next.asa.window': {
+    ja: '目標({queue}): 待った時間の合計 ÷ 来た人全員(平均待ち)≦ {wait}',
+    en: 'Target ({queue}): all waiting time ÷ all who came (mean wait) ≤ {wait}',
+  },
+  'page.next.asa.phone': {
+    ja: '目標({queue}): 待った時間の合計 ÷ 着信件数(平均応答時間、ASA)≦ {wait}',
+    en: 'Target ({queue}): all waiting time ÷ all calls (average speed of answer) ≤ {wait}',
+  },
+  'page.next.answer.window': {
+    ja: '目標({queue}): 応対した人 ÷ 来た人全員 ≧ {share}',
+    en: 'Target ({queue}): served ÷ all who came ≥ {share}',
+  },
+  'page.next.answer.phone': {
+    ja: '目標({queue}): 応答した件数 ÷ 着信件数(応答率)≧ {share}',
+    en: 'Target ({queue}): answered ÷ all calls (answer rate) ≥ {share}',
+  },
+  'page.next.fewest': {
+    ja: '必要 = 目標をすべて満たす最も少ない人数(最低人数以上)',
+    en: 'Required: the fewest people that keep every target, and the minimum',
   },
 
   'page.rounds': { ja: '必要人数と模擬のつき合わせ', en: 'Requirement checked by simulation' },

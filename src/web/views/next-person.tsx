@@ -5,6 +5,7 @@ import type { LocalDate } from '../../core/units/time.ts'
 import { Table } from '../parts/table.tsx'
 import type { Activity } from '../selection.ts'
 import { text } from '../state.ts'
+import { targetLines } from '../targets.ts'
 
 type LoadSlot = ReportLoad['slots'][number]
 
@@ -89,20 +90,15 @@ function Differences({ rows, now }: { rows: readonly Row[]; now: StaffingPoint }
 
 /** The targets that a desk's requirement keeps, with their formulas. */
 export function Targets({ report, activity }: { report: Report; activity: Activity }) {
-  const { t, name, percent, wait } = text.value
+  const { t } = text.value
+  const lines = report.queues
+    .filter((queue) => queue.activity === activity.id)
+    .flatMap((queue) => targetLines(queue, text.value))
   return (
     <ul class="note targets">
-      {report.queues
-        .filter((queue) => queue.activity === activity.id)
-        .map((queue) => (
-          <li key={queue.id}>
-            {t(`page.next.target.${queue.channel}`, {
-              queue: name(queue.name),
-              wait: wait(queue.targetSeconds),
-              share: percent(queue.targetShare, 0),
-            })}
-          </li>
-        ))}
+      {[...lines, t('page.next.fewest')].map((line) => (
+        <li key={line}>{line}</li>
+      ))}
     </ul>
   )
 }

@@ -5,7 +5,7 @@ import { ChartView } from '../parts/chart-view.tsx'
 import { DayChoices } from '../parts/choices.tsx'
 import { FitLegend, Panel } from '../parts/panel.tsx'
 import { Table } from '../parts/table.tsx'
-import { chosenActivity, chosenDate, loadOf } from '../selection.ts'
+import { chosenActivity, chosenDate, loadOf, nameIn } from '../selection.ts'
 import { place, text } from '../state.ts'
 import { Heat } from './heat.tsx'
 import { NextPerson, Targets, waitOf } from './next-person.tsx'
@@ -46,7 +46,7 @@ export function RequirementView({ report }: { report: Report }) {
             note={t('page.requirement.curveNote', { activity: title })}
           >
             <NextPerson activity={activity} date={date} slot={slot} />
-            <Curve slot={slot} />
+            <Curve report={report} slot={slot} />
           </Panel>
         ) : null}
       </div>
@@ -63,7 +63,7 @@ const busiest = (load: ReportLoad | undefined): LoadSlot | undefined =>
     (a, b) => b.required - b.placed - (a.required - a.placed) || b.arrivals - a.arrivals,
   )[0]
 
-function Curve({ slot }: { slot: LoadSlot }) {
+function Curve({ report, slot }: { report: Report; slot: LoadSlot }) {
   const { t, number, percent, yen } = text.value
   return (
     <>
@@ -84,7 +84,16 @@ function Curve({ slot }: { slot: LoadSlot }) {
               {row.people === slot.required ? <span class="label plain">{t('page.required')}</span> : null}
             </>
           )),
-          num(t('page.within'), (row) => percent(row.serviceLevel)),
+          num(t('page.within'), (row) => (
+            <>
+              {percent(row.serviceLevel)}
+              {row.queues?.map(({ queue, serviceLevel }) => (
+                <small class="under" key={queue}>
+                  {nameIn(report.queues, queue)} {percent(serviceLevel, 0)}
+                </small>
+              ))}
+            </>
+          )),
           num(t('page.meanWait'), waitOf),
           num(t('page.abandoned'), (row) => percent(row.abandonedShare)),
           num(t('page.loss'), (row) => yen(row.lossYen)),

@@ -1,8 +1,11 @@
+import type { ComponentChildren } from 'preact'
 import type { Report } from '../../core/report/types.ts'
 import type { Estimate } from '../../core/simulation/types.ts'
+import type { Fit } from '../fit.ts'
 import { Signed } from '../parts/panel.tsx'
 import { Table } from '../parts/table.tsx'
 import { choose, text } from '../state.ts'
+import { standing } from '../targets.ts'
 
 interface RangedProps {
   readonly value: Estimate
@@ -64,13 +67,17 @@ export function WaitsTable({ report, chosen }: { report: Report; chosen: string 
             ) : null}
           </>
         )),
-        num(t('page.meanWait'), (row) => <Ranged value={row.meanWaitSeconds} as={wait} />),
+        num(t('page.meanWait'), (row) => (
+          <Judged fit={standing(row, row).asa}>
+            <Ranged value={row.meanWaitSeconds} as={wait} />
+          </Judged>
+        )),
         num(t('page.wait50'), (row) => wait(row.wait50Seconds.mean)),
         num(t('page.wait90'), (row) => wait(row.wait90Seconds.mean)),
         num(t('page.wait95'), (row) => wait(row.wait95Seconds.mean)),
         num(t('page.maxWait'), (row) => wait(row.maxWaitSeconds.mean)),
         num(t('page.within'), (row) => (
-          <Signed fit={row.withinTarget.mean < row.targetShare ? 'short' : 'fit'}>
+          <Signed fit={standing(row, row).within}>
             <RangedShare value={row.withinTarget} />
           </Signed>
         )),
@@ -85,12 +92,19 @@ export function WaitsTable({ report, chosen }: { report: Report; chosen: string 
             })}
           />
         )),
-        num(t('page.abandoned'), (row) => percent(row.abandonedShare.mean)),
+        num(t('page.abandoned'), (row) => (
+          <Judged fit={standing(row, row).answered}>{percent(row.abandonedShare.mean)}</Judged>
+        )),
         num(t('page.occupancy'), (row) => percent(row.occupancy.mean)),
         num(t('page.daysBelow'), (row) => number(row.daysBelowTarget.mean, 1)),
       ]}
     />
   )
+}
+
+/** A value, signed where there is a target for it. */
+function Judged({ fit, children }: { fit: Fit | undefined; children: ComponentChildren }) {
+  return fit ? <Signed fit={fit}>{children}</Signed> : <span>{children}</span>
 }
 
 interface BarProps {
