@@ -26,7 +26,7 @@ import { demandSeries } from './interval/series.ts'
 import type { History } from './interval/types.ts'
 import { loadOf } from './report/load.ts'
 import type { ClosingRound, ReportLoad } from './report/types.ts'
-import { corrected } from './requirement/closing.ts'
+import { corrected, keptRound } from './requirement/closing.ts'
 import { missedTargets, type Placed, simulatedLoss } from './requirement/promise.ts'
 import { requirementOf } from './requirement/requirement.ts'
 import type { Requirement } from './requirement/types.ts'
@@ -265,22 +265,10 @@ interface Played {
   readonly roster: Roster
   readonly simulation: SimulatedWeek
   readonly round: Omit<ClosingRound, 'kept'>
+  readonly unprovenYen: number
 }
 
 const cents = (yen: number): number => Math.round(yen * 100) / 100
-
-const yenOf = ({ round }: Played): number => round.costYen + round.simulatedLossYen
-
-/** The round that costs least; of those nearer to it than its own proven gap, the one that misses fewest targets. */
-const bestOf = (rounds: readonly Played[]): Played => {
-  const cheapest = rounds.reduce((least, one) => (yenOf(one) < yenOf(least) ? one : least))
-  const { cost, proof } = cheapest.roster
-  const near = rounds.filter((one) => yenOf(one) <= yenOf(cheapest) + proof.gap * Math.abs(cost.totalYen))
-  return near.reduce((best, one) => {
-    const fewer = best.round.missed.length - one.round.missed.length
-    return fewer > 0 || (fewer === 0 && yenOf(one) < yenOf(best)) ? one : best
-  })
-}
 
 /** People placed, as the report counts them. */
 const placedIn = (load: readonly ReportLoad[]): Placed => {
@@ -318,7 +306,8 @@ export const planWeek = (
     const costYen = cents(totalYen - waitingYen - backOfficeYen)
     const simulatedLossYen = cents(simulatedLoss(simulation, requirement, city))
     const told = { round, costYen, simulatedLossYen, missed, corrections }
-    return { played: { requirement, roster, simulation, round: told }, next: next.requirement }
+    const unprovenYen = totalYen - roster.proof.boundYen
+    return { played: { requirement, roster, simulation, round: told, unprovenYen }, next: next.requirement }
   }
 
   onProgress({ stage: 'require' })
@@ -334,7 +323,7 @@ export const planWeek = (
     requirement = next
   } while (rounds.at(-1)!.round.corrections.length > 0)
 
-  const best = bestOf(rounds)
+  const best = rounds[keptRound(rounds.map(({ round, unprovenYen }) => ({ ...round, unprovenYen })))]!
   const { roster, simulation } = best
   onProgress({ stage: 'verify' })
   const certificate = check({ days: roster.days, staff, city, dates, open, requirement: best.requirement })

@@ -133,3 +133,20 @@ export const corrected = (
   })
   return { requirement: { ...requirement, slots }, corrections }
 }
+
+/** A round as far as it is judged by. `unprovenYen`: what a better roster might still save. */
+export type JudgedRound = Pick<ClosingRound, 'costYen' | 'simulatedLossYen' | 'missed'> & {
+  readonly unprovenYen: number
+}
+
+/** The round that costs least; of those that a better proof might bring down to it, the one that misses fewest targets. */
+export const keptRound = (rounds: readonly JudgedRound[]): number => {
+  const yenOf = (round: JudgedRound): number => round.costYen + round.simulatedLossYen
+  const cheapest = rounds.reduce((least, one) => (yenOf(one) < yenOf(least) ? one : least))
+  const near = rounds.filter((one) => yenOf(one) <= yenOf(cheapest) + cheapest.unprovenYen)
+  const best = near.reduce((kept, one) => {
+    const fewer = kept.missed.length - one.missed.length
+    return fewer > 0 || (fewer === 0 && yenOf(one) < yenOf(kept)) ? one : kept
+  })
+  return rounds.indexOf(best)
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { City } from '../../../src/core/city/types.ts'
-import { corrected, shiftedCurve } from '../../../src/core/requirement/closing.ts'
+import { corrected, keptRound, shiftedCurve } from '../../../src/core/requirement/closing.ts'
 import { missedTargets, type Placed, simulatedLoss } from '../../../src/core/requirement/promise.ts'
 import type { Requirement, StaffingPoint } from '../../../src/core/requirement/types.ts'
 import type { Estimate, SimulatedWeek } from '../../../src/core/simulation/types.ts'
@@ -317,5 +317,30 @@ describe('the simulated loss', () => {
       2 * prices.backOfficeHourLate + 0.5 * 1.25 * prices.wagePerHour,
       9,
     )
+  })
+})
+
+describe('the round that is kept', () => {
+  const miss = { queue: 'tax', date: DATE, target: 0.9, promised: 0.95, simulated: 0.8 } as const
+  const round = (yen: number, misses: number, unprovenYen = 100) => ({
+    costYen: yen - 300,
+    simulatedLossYen: 300,
+    missed: Array.from({ length: misses }, () => miss),
+    unprovenYen,
+  })
+
+  test('costs least', () => {
+    expect(keptRound([round(5000, 0), round(4000, 2), round(4500, 1)])).toBe(1)
+    expect(keptRound([round(4000, 0)])).toBe(0)
+  })
+
+  test('misses fewer where the cost is no different within its proof', () => {
+    expect(keptRound([round(4000, 2), round(4080, 0), round(4090, 0)])).toBe(1)
+    expect(keptRound([round(4000, 2), round(4200, 0)])).toBe(0)
+    expect(keptRound([round(4000, 2, 300), round(4200, 0)])).toBe(1)
+  })
+
+  test('is the first of equals', () => {
+    expect(keptRound([round(4000, 1), round(4000, 1)])).toBe(0)
   })
 })
