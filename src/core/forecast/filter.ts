@@ -95,10 +95,9 @@ export class CountFilter {
     this.covariance = new Covariance(variances, n)
   }
 
-  /** Local-level steady state: a gain of `level` needs a drift of noise · level² / (1 − level). */
   get drift(): number {
     const excess = Math.max(0, this.surprise ** 2 / SURPRISE_VARIANCE - SURPRISE_PATIENCE)
-    return ((this.noise * this.pace.level ** 2) / (1 - this.pace.level)) * (1 + this.pace.alarm * excess)
+    return calmDrift(this) * (1 + this.pace.alarm * excess)
   }
 
   private evolve(days: number): void {
@@ -150,6 +149,24 @@ export class CountFilter {
     const { pace, last, state, noise, drift } = this
     return { pace, last, state, covariance: this.covariance.settled(), noise, drift }
   }
+}
+
+/** Drift while no alarm is raised. Local-level steady state: a gain of `level` needs a drift of noise · level² / (1 − level). */
+const calmDrift = ({ noise, pace }: Pick<FilterState, 'noise' | 'pace'>): number =>
+  (noise * pace.level ** 2) / (1 - pace.level)
+
+/** Variance the level gains in some days ahead: an alarm that was raised dies down as the mean surprise would without new ones. */
+const driftAhead = (now: Pick<FilterState, 'noise' | 'pace' | 'drift'>, days: number): number => {
+  const calm = calmDrift(now)
+  const floor = calm * now.pace.alarm * (SURPRISE_PATIENCE - 1)
+  const fade = (1 - SURPRISE_GAIN) ** 2
+  let sum = calm * days
+  let alarm = now.drift - calm
+  for (let day = 0; day < days && alarm > 0; day++) {
+    sum += alarm
+    alarm = (alarm + floor) * fade - floor
+  }
+  return sum
 }
 
 /** Takes a known total into a state in place: its surprise `u` in standard deviations, and what that is made of. */
@@ -235,17 +252,18 @@ export const expectedSpread = (filter: FilterState, row: Row, day: number): numb
   spreadAhead(filter, row, day, (faded) => varianceOf(filter.covariance, faded))
 
 const spreadAhead = (
-  { pace, noise, drift, last }: Pick<FilterState, 'pace' | 'noise' | 'drift' | 'last'>,
+  now: Pick<FilterState, 'pace' | 'noise' | 'drift' | 'last'>,
   { at, value }: Row,
   day: number,
   variance: (faded: Row) => number,
 ): number => {
+  const { pace, noise, last } = now
   const lead = day - last
   const fade = pace.recall ** lead
   const faded = value.slice()
   const swing = at.indexOf(SWING)
   if (swing >= 0) faded[swing]! *= fade
-  return drift * lead + noise * pace.swing ** 2 * (1 - fade * fade) + variance({ at, value: faded })
+  return driftAhead(now, lead) + noise * pace.swing ** 2 * (1 - fade * fade) + variance({ at, value: faded })
 }
 
 /** Mode of the log rate η of a gamma-Poisson count with η ~ N(centre, spread) and gamma variance `noise`, by Newton's method. */

@@ -1,9 +1,10 @@
 import { dateOf } from '../calendar/date.ts'
 import type { LocalDate } from '../units/time.ts'
+import { bandFactor } from './bands.ts'
 import type { Covariate } from './design.ts'
 import type { FilterState } from './filter.ts'
 import { EXTRA_MEMBERS, type Followed } from './follower.ts'
-import { bandFactor, mixingWeights } from './mixing.ts'
+import { mixingWeights } from './mixing.ts'
 import type { ProfileState } from './profile.ts'
 import { MEMBERS, type Snapshot, type Track } from './track.ts'
 import type { ModelName, Portfolio } from './types.ts'
@@ -24,8 +25,10 @@ export const modelsOf = (portfolio: Portfolio = 'usual', withNetwork = false): r
 
 /** Weeks in which a past surprise loses half its say: in the weights, in the width of the bands, in the choice of a champion. */
 const WEIGHT_WEEKS = 16
-const BAND_WEEKS = 3
+const BAND_WEEKS = 4
 const CHOICE_WEEKS = 26
+/** Days between history and origin in which the restlessness of the last weeks loses half of what it says. */
+const FORGETTING_DAYS = 7
 /** Older surprises than this many half-lives are not looked at. */
 const HALF_LIVES = 5
 /** Days behind the end of history in which past surprises count at all, and in which the width of the bands is learned. */
@@ -92,6 +95,8 @@ export const isNaive = (model: ModelName): boolean => model === 'fourWeekMean' |
 interface Outcome {
   readonly logs: readonly number[]
   readonly actual: number
+  readonly day: number
+  readonly toldOn: number
   readonly ageWeeks: number
   readonly variance: number
   readonly poisson: number
@@ -107,13 +112,15 @@ export const knowledgeAt = (
   const { series, days, numbers, usual, exposures } = track
   const end = snapshot.origin - gapDays
   const outcomes: Outcome[] = []
-  for (const { target, logs, variance } of track.told) {
+  for (const { source, target, logs, variance } of track.told) {
     const actual = usual[target]
     const age = end - numbers[target]!
     if (age <= 0 || age > SURPRISE_DAYS || actual === null || actual === undefined) continue
     const seen = actual * exposures[target]!
     outcomes.push({
       logs,
+      day: numbers[target]!,
+      toldOn: numbers[source]!,
       actual: Math.log((seen + 0.5) / exposures[target]!),
       ageWeeks: age / 7,
       variance,
@@ -132,7 +139,7 @@ export const knowledgeAt = (
     // Without a day of history nothing was ever learned, up to the last day that could have been.
     filter: Number.isNaN(snapshot.filter.last) ? { ...snapshot.filter, last: end - 1 } : snapshot.filter,
     weights,
-    bands: bandsOf(outcomes, weights),
+    bands: bandsOf(outcomes, weights, 0.5 ** (gapDays / FORGETTING_DAYS)),
     profile: snapshot.profile,
     followed: snapshot.followed,
     covariates: track.covariates,
@@ -168,21 +175,25 @@ const choices = (extras: number): number[][] =>
 /** Members that have to be asked for get weight where past errors were least with them; the others get none at all. */
 const weightsOf = (outcomes: readonly Outcome[], extras: number): number[] => {
   const n = PRIOR.length + extras
-  const errors = Array.from({ length: n }, () => new Array<number>(n).fill(0))
+  const products = new Float64Array(n * n)
+  const errors = new Float64Array(n)
   let sum = 0
   for (const { logs, actual, ageWeeks } of outcomes) {
     if (ageWeeks > HALF_LIVES * WEIGHT_WEEKS) continue
     const weight = 0.5 ** (ageWeeks / WEIGHT_WEEKS)
     sum += weight
-    const error = Array.from(logs, (log) => Math.max(-WORST, Math.min(WORST, log - actual)))
-    for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) errors[i]![j]! += weight * error[i]! * error[j]!
+    for (let i = 0; i < n; i++) {
+      errors[i] = Math.max(-WORST, Math.min(WORST, logs[i]! - actual))
+      for (let j = 0; j <= i; j++) products[i * n + j]! += weight * errors[i]! * errors[j]!
+    }
   }
+  const product = (i: number, j: number): number => products[Math.max(i, j) * n + Math.min(i, j)]!
   const spread = (weights: readonly number[], places: readonly number[]): number[] =>
-    errors.map((_, i) => weights[places.indexOf(i)] ?? 0)
+    Array.from({ length: n }, (_, i) => weights[places.indexOf(i)] ?? 0)
   const [usual = [], ...more] = choices(extras)
   if (sum === 0) return spread(PRIOR, usual)
   const mixed = (places: readonly number[]) => {
-    const means = places.map((i) => places.map((j) => errors[i]![j]! / sum))
+    const means = places.map((i) => places.map((j) => product(i, j) / sum))
     const weights = mixingWeights(means, priorOf(places.length - PRIOR.length), RIDGE)
     const loss = weights.reduce(
       (all, left, i) => all + weights.reduce((one, right, j) => one + left * means[i]![j]! * right, 0),
@@ -193,16 +204,23 @@ const weightsOf = (outcomes: readonly Outcome[], extras: number): number[] => {
   return more.map(mixed).reduce((best, one) => (one.loss < best.loss ? one : best), mixed(usual)).weights
 }
 
-const bandsOf = (outcomes: readonly Outcome[], weights: readonly number[]): Knowledge['bands'] => {
+const bandsOf = (
+  outcomes: readonly Outcome[],
+  weights: readonly number[],
+  say: number,
+): Knowledge['bands'] => {
   const recent = outcomes.filter(({ ageWeeks }) => ageWeeks <= HALF_LIVES * BAND_WEEKS)
   const factor = (model: ModelName): number =>
     bandFactor(
-      recent.map(({ logs, actual, ageWeeks, variance, poisson }) => ({
+      recent.map(({ day, toldOn, logs, actual, ageWeeks, variance, poisson }) => ({
+        day,
+        toldOn,
         log: actual - modelLog(model, weights, logs),
         variance: isNaive(model) ? NAIVE_VARIANCE : variance,
         poisson,
         weight: 0.5 ** (ageWeeks / BAND_WEEKS),
       })),
+      say,
     )
   return Object.fromEntries(
     ['combination' as const, ...membersOf(weights)].map((model) => [model, factor(model)]),

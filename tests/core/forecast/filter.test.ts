@@ -113,6 +113,22 @@ describe('the count filter', () => {
     expect(Math.abs(run([...usual, 0, ...steady(2, 100, 'c')]) - 100)).toBeLessThan(12)
   })
 
+  test('after a run of surprises the days ahead are less sure, but the alarm does not go on for ever', () => {
+    const pace = { ...BRISK, swing: 0 }
+    const filter = new CountFilter([1, 0], pace, Math.log(100))
+    ;[...steady(120, 100, 'a'), ...steady(3, 220, 'b')].forEach((total, day) => {
+      filter.update(row(), { day, total, exposure: 1 })
+    })
+    const known = filter.view()
+    const gained = (days: number) =>
+      expectedSpread(known, row(), known.last + days) - expectedSpread(known, row(), known.last + days - 1)
+    const calm = (known.noise * pace.level ** 2) / (1 - pace.level)
+    expect(gained(1)).toBeCloseTo(known.drift, 9)
+    expect(gained(1)).toBeGreaterThan(5 * calm)
+    expect(gained(2)).toBeLessThan(gained(1))
+    expect(gained(28)).toBeCloseTo(calm, 9)
+  })
+
   test('an unknown day teaches nothing but that time passes', () => {
     const usual = steady(60, 100, 'a')
     const filter = (gap: readonly null[]) => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { dayNumber } from '../../../src/core/calendar/date.ts'
+import { bandFactor } from '../../../src/core/forecast/bands.ts'
 import { dayCalendar } from '../../../src/core/forecast/day-calendar.ts'
 import { eventEffects } from '../../../src/core/forecast/event-effects.ts'
 import { calendarDay } from '../../../src/core/forecast/family.ts'
-import { bandFactor, mixingWeights } from '../../../src/core/forecast/mixing.ts'
+import { mixingWeights } from '../../../src/core/forecast/mixing.ts'
 import { Profile } from '../../../src/core/forecast/profile.ts'
 import {
   accuracyOf,
@@ -174,12 +175,32 @@ describe('mixing', () => {
       variance: 0.01,
       poisson: 0,
       weight: 1,
+      day: i,
+      toldOn: i - 1,
     }))
 
   test('bands that were right are left alone, bands that were too narrow are widened', () => {
     expect(bandFactor(surprises(0.1))).toBeCloseTo(1, 1)
     expect(bandFactor(surprises(0.2))).toBeGreaterThan(3.5)
     expect(bandFactor([])).toBe(1)
+  })
+
+  test('bands widen within two weeks of unrest and are narrow again four weeks after it', () => {
+    const history = (days: number) =>
+      surprises(0.1)
+        .slice(0, days)
+        .map((one) => ({ ...one, log: one.log * (one.day >= 400 && one.day < 414 ? 3 : 1) }))
+        .map((one) => ({ ...one, weight: 0.5 ** ((days - one.day) / 28) }))
+    const [calm, restless, after] = [400, 414, 442].map((days) => bandFactor(history(days)))
+    expect(restless!).toBeGreaterThan(2.2 * calm!)
+    expect(after!).toBeLessThan(0.6 * restless!)
+  })
+
+  test('what the last weeks were like says nothing of days far ahead', () => {
+    const restless = surprises(0.1)
+      .slice(0, 214)
+      .map((one) => ({ ...one, log: one.log * (one.day >= 200 ? 3 : 1) }))
+    expect(bandFactor(restless, 0)).toBeLessThan(0.75 * bandFactor(restless, 1))
   })
 })
 
