@@ -6,6 +6,7 @@ import type { City, Staff } from '../core/city/types.ts'
 import { requirementIssues } from '../core/requirement/check.ts'
 import { workRequirements } from '../core/requirement/work.ts'
 import { dutiesOf } from '../core/simulation/duties.ts'
+import { journeyIssues } from '../core/simulation/journey-issues.ts'
 import { replayOf } from '../core/simulation/replay.ts'
 import { type WeekPlan, weekPlan } from '../core/simulation/week.ts'
 import type { Issue, Result } from '../core/units/issue.ts'
@@ -175,6 +176,7 @@ export const command: Command = {
     if (against && against.value.dates.join() !== dates.join())
       issues.push(wrongOption('against', against.value.dates.join(', '), dates.join(', ')))
     issues.push(...requirementIssues(forecast, city, holidays, dates, forecastFile))
+    issues.push(...journeyIssues(forecast, city, dates, forecastFile))
     if (issues.some(({ severity }) => severity === 'error')) return failed(issues)
     const seed = optionText(options, 'seed') ?? '1'
     const plan = planOf(roster.value, ground.value, staff.value)

@@ -46,6 +46,10 @@ export const area = {
     ja: '「{queue}」の平均待ち時間の目標は 0 秒より長くなければなりませんが「{found}」秒でした。待ちなしは何人いても約束できません。',
     en: 'the mean wait that “{queue}” promises must be longer than 0 s; found “{found}” s. No number of people can promise no wait at all.',
   },
+  'issue.journeysOutweigh': {
+    ja: '「{queue}」の {date} は、他の窓口から来る人の見込み({found} 人)が予測の合計({mean} 人)を超えています。模擬では予測より多くなります。来庁者の流れの割合を下げるか、予測を確かめてください。',
+    en: 'on {date} more visitors are expected at “{queue}” from other desks ({found}) than the forecast has in all ({mean}), so that the simulation has more than the forecast. Lower the shares of the journeys, or look at the forecast.',
+  },
   'issue.noPatience': {
     ja: '「{queue}」の待てる時間(平均)は 0 秒より長くなければなりませんが「{found}」秒でした。切る人がいないなら項目ごと省いてください。',
     en: 'the mean patience of “{queue}” must be longer than 0 s; found “{found}” s. Leave the field out where nobody hangs up.',

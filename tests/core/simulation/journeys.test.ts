@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { City, Journey } from '../../../src/core/city/types.ts'
 import type { SlotDemand } from '../../../src/core/simulation/draw.ts'
 import { dutiesFrom } from '../../../src/core/simulation/duties.ts'
+import { journeyIssues } from '../../../src/core/simulation/journey-issues.ts'
 import { directSlots } from '../../../src/core/simulation/journeys.ts'
 import { simulateWeek } from '../../../src/core/simulation/simulate.ts'
 import { sampleCity } from '../../fixtures/city.ts'
@@ -102,6 +103,19 @@ describe('a simulated day with journeys', () => {
     expect(queueOf(with_, 'insurance').onwardShare).toBeCloseTo(0.3, 1)
     expect(queueOf(with_, 'payment').onwardShare).toBeCloseTo(0.4, 1)
     expect(queueOf(with_, 'apply').onwardShare).toBe(0)
+  })
+
+  test('that would bring more than the forecast has is warned about', () => {
+    const of = (share: number) =>
+      journeyIssues(forecast, { ...plain, journeys: [{ ...journeys[0]!, share }] }, ['2023-10-02'], 'f.json')
+    expect(of(0.9)).toEqual([])
+    const many = {
+      ...plain,
+      journeys: ['apply', 'tax', 'guide'].map((from) => ({ ...journeys[0]!, from, share: 0.5 })),
+    }
+    expect(journeyIssues(forecast, many, ['2023-10-02', '2023-10-08'], 'f.json')).toMatchObject([
+      { code: 'journeysOutweigh', severity: 'warning', values: { queue: 'insurance', date: '2023-10-02' } },
+    ])
   })
 
   test('meets the same visitors whoever is there', () => {
