@@ -103,12 +103,13 @@ export const command: Command = {
   name: 'trial',
   summary: words['cli.trial.summary'],
   usage:
-    'hankan trial --team ID [--fewer N] [--hours H:MM-H:MM] [--merge ID,ID] [--divert ID:SHARE] [--handling ID:CHANGE] [--rpa TASK:MIN] --forecast FILE [--from DATE] [--weeks N] [--city DIR] [--holidays FILE] [--store DIR] [--seed TEXT] [--out FILE]',
+    'hankan trial --team ID [--fewer N | --more N] [--hours H:MM-H:MM] [--merge ID,ID] [--divert ID:SHARE] [--handling ID:CHANGE] [--rpa TASK:MIN] --forecast FILE [--from DATE] [--weeks N] [--city DIR] [--holidays FILE] [--store DIR] [--seed TEXT] [--out FILE]',
   example:
     'npm run hankan -- trial --team collection --fewer 2 --from 2023-10-02 --weeks 4 --forecast data/runs/ID/forecast.json --store data/store',
   options: {
     team: { type: 'string' },
     fewer: { type: 'string' },
+    more: { type: 'string' },
     hours: { type: 'string' },
     merge: { type: 'string' },
     divert: { type: 'string' },
@@ -124,6 +125,7 @@ export const command: Command = {
   optionText: {
     team: words['cli.trial.team'],
     fewer: words['cli.trial.fewer'],
+    more: words['cli.trial.more'],
     hours: words['cli.trial.hours'],
     merge: words['cli.trial.merge'],
     divert: words['cli.trial.divert'],
@@ -141,7 +143,14 @@ export const command: Command = {
     const wrongLevers: Issue[] = []
     const levers = leversOf(options, wrongLevers)
     if (wrongLevers.length > 0) return failed(wrongLevers)
-    const fewer = optionText(options, 'fewer') ?? (levers.length > 0 ? '0' : undefined)
+    const more = optionText(options, 'more')
+    const isBoth = more !== undefined && optionText(options, 'fewer') !== undefined
+    if (more !== undefined && (isBoth || !/^\d+$/.test(more)))
+      return failed([wrongOption('more', more, isBoth ? '--fewer | --more' : '1')])
+    const fewer =
+      optionText(options, 'fewer') ??
+      (more === undefined ? undefined : `-${more}`) ??
+      (levers.length > 0 ? '0' : undefined)
     const missing = [team === undefined ? 'team' : [], fewer === undefined ? 'fewer' : []].flat()
     if (missing.length > 0) return failed(missing.map((option) => missingOption('trial', option)))
     const ground = await readGround('trial', options)

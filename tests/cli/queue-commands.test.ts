@@ -234,7 +234,7 @@ describe('trial', () => {
   test('merges desks, and takes people on as well', async () => {
     const { text, codes } = await run(trialCommand, {
       team: 'shomei',
-      fewer: '-1',
+      more: '1',
       weeks: '1',
       merge: 'certificate, mynumber',
     })
@@ -244,6 +244,9 @@ describe('trial', () => {
 
   test.each([
     ['hours that are none', { hours: 'nine to five' }, 'optionValue'],
+    ['fewer and more at once', { fewer: '1', more: '1', handling: 'tax:-0.1' }, 'optionValue'],
+    ['more people and nothing else', { more: '1' }, 'noTeamLeft'],
+    ['half a person more', { more: '0.5', handling: 'tax:-0.1' }, 'optionValue'],
     ['a queue without its share', { divert: 'tax' }, 'optionValue'],
     ['a word for a change', { handling: 'tax:faster' }, 'optionValue'],
     ['a task nobody knows', { rpa: 'magic:3' }, 'choiceExpected'],

@@ -384,6 +384,10 @@ export const area = {
   },
   'cli.trial.team': { ja: 'チームの ID', en: 'id of the team' },
   'cli.trial.fewer': { ja: '減らす人数', en: 'people fewer' },
+  'cli.trial.more': {
+    ja: '増やす人数(ほかの変更と合わせるとき)',
+    en: 'people more, together with another change',
+  },
   'cli.trial.hours': {
     ja: '受付時間を短くする(例 09:00-16:30)',
     en: 'open no longer than this, e.g. 09:00-16:30',
