@@ -223,6 +223,31 @@ describe('a correction', () => {
   })
 })
 
+test('whatever was placed and met: no curve is lower, nobody fewer, and what changed is told', () => {
+  const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 3, maxLength: 3 })
+  const people = fc.array(fc.nat(5), { minLength: 3, maxLength: 3 })
+  fc.assert(
+    fc.property(shares, people, (met, placed) => {
+      const at: Placed = (_, __, slot) => placed[slot - SLOTS[0]]!
+      const simulated = week(met)
+      const missed = missedTargets(requirement, at, simulated, city)
+      const { requirement: next, corrections } = corrected(requirement, at, simulated, city, missed)
+      const changed = next.slots.filter((slot, i) => slot !== requirement.slots[i])
+      expect(corrections.map(({ slot }) => slot)).toEqual(changed.map(({ slot }) => slot))
+      if (missed.length === 0) expect(corrections).toEqual([])
+      for (const slot of changed) {
+        const losses = slot.curve.map((it) => it.lossYen)
+        expect(slot.people).toBeGreaterThan(2)
+        expect(slot.people).toBeLessThan(slot.curve.length)
+        losses.forEach((loss, n) => {
+          expect(loss).toBeGreaterThanOrEqual(curve[n]!.lossYen - 1e-9)
+          if (n > 1) expect(losses[n - 2]! - 2 * losses[n - 1]! + loss).toBeGreaterThanOrEqual(-1e-9)
+        })
+      }
+    }),
+  )
+})
+
 describe('a promised mean wait and answer rate', () => {
   const promising = (more: { readonly asaSeconds?: number; readonly answerShare?: number }): City => ({
     ...city,
