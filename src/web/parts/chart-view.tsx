@@ -22,6 +22,13 @@ Chart.register(
   LineController,
   LineElement,
   PointElement,
+  // Hinted letters lose their descenders at some sizes; the style sheet says the same of the page's own text.
+  {
+    id: 'unhinted',
+    beforeDraw: ({ ctx }) => {
+      ctx.textRendering = 'geometricPrecision'
+    },
+  },
 )
 Chart.defaults.font.family = "'BIZ UDPGothic', sans-serif"
 Chart.defaults.font.size = 12
