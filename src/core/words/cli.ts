@@ -416,7 +416,7 @@ export const area = {
   'cli.trial.change.more': { ja: '人数 +{n}', en: '{n} more' },
   'cli.trial.change.hours': { ja: '受付 {hours}', en: 'open {hours}' },
   'cli.trial.change.merge': { ja: '集約 {desks}', en: '{desks} as one desk' },
-  'cli.trial.change.divert': { ja: '{queue} の来庁 −{share}', en: '{share} of {queue} no longer come' },
+  'cli.trial.change.divert': { ja: '{queue} の件数 −{share}', en: '{share} of {queue} no longer come' },
   'cli.trial.change.handling': { ja: '{queue} の処理時間 {change}', en: 'handling of {queue} {change}' },
   'cli.trial.change.backOffice': {
     ja: '{task} 1件 −{minutes} 分',
