@@ -63,8 +63,8 @@ export const models = {
   },
   'page.backtest.leads': { ja: '何日先・どんな日かによる違い', en: 'By days ahead and kind of day' },
   'page.backtest.leadsNote': {
-    ja: '太字は最良。行事・休み: 行事、祝日、連休などの前後',
-    en: 'Best in bold. Events: events, holidays, days next to a long rest',
+    ja: '太字は最良。何日先もすべての曜日で比べる。行事・休み: 行事、祝日、連休などの前後',
+    en: 'Best in bold. Each lead over all weekdays. Events: events, holidays, days next to a long rest',
   },
   'page.backtest.measure': { ja: '指標', en: 'Measure' },
   'page.backtest.all': { ja: 'すべて', en: 'All' },
