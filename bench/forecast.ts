@@ -74,7 +74,7 @@ export const run = async (): Promise<BenchRow[]> => {
   const list = folder === undefined ? [] : benchSeries(folder)
   const peers = list.length > 0 ? measurePeers(list) : undefined
   // Compilation belongs to no forecast, the peers' as little as ours.
-  if (list.length > 0) judge(list[0]!)
+  for (const bench of list) judge(bench)
   const rows = list.flatMap((bench) => seriesRows(bench, peers))
   if (folder !== undefined) {
     const { context } = list.find(({ series }) => series.id === 'emergency')!

@@ -29,9 +29,9 @@ const ROOT_OF_NORMAL = 0.8222
 
 /**
  * How restless the last weeks were at each day, as a factor on the variances that the model gave: 1 where its surprises
- * were as large as it said. Roots of sizes make it robust. Before the first surprise it is as after it.
+ * were as large as it said. Roots of sizes make it robust. Before the first surprise it is as after it. `say` draws it to 1.
  */
-const restlessness = (surprises: readonly Surprise[]): ((day: number) => number) => {
+const restlessness = (surprises: readonly Surprise[], say: number): ((day: number) => number) => {
   const roots = new Map<number, { sum: number; count: number }>()
   for (const { log, variance, poisson, day } of surprises) {
     const root = Math.sqrt(Math.min(MOST, Math.abs(log) / Math.sqrt(variance + poisson)))
@@ -59,6 +59,7 @@ const restlessness = (surprises: readonly Surprise[]): ((day: number) => number)
     }
     factors[day - first] = ((recent + (TRUST * all) / count) / (weight + TRUST) / ROOT_OF_NORMAL) ** 4
   }
+  if (say !== 1) for (let i = 0; i < factors.length; i++) factors[i] = factors[i]! ** say
   return (day) => factors[Math.min(last, Math.max(first, day)) - first]!
 }
 
@@ -95,10 +96,12 @@ const honest = (
 export const bandFactor = (surprises: readonly Surprise[], say = 1): number => {
   const total = surprises.reduce((sum, { weight }) => sum + weight, 0)
   if (total <= 0) return 1
-  const restless = restlessness(surprises)
-  const variances = Float64Array.from(surprises, ({ variance, toldOn }) => variance * restless(toldOn) ** say)
+  const restless = restlessness(surprises, say)
+  const variances = new Float64Array(surprises.length)
+  surprises.forEach(({ variance, toldOn }, i) => {
+    variances[i] = variance * restless(toldOn)
+  })
   const logs = BANDS.map(({ share, z }) => honest(surprises, variances, total, z, share))
   const mean = (logs[0]! + 2 * logs[1]! + logs[2]!) / 4
-  const now = restless(Number.MAX_SAFE_INTEGER) ** say
-  return now * Math.exp((mean * total) / (total + TRUST))
+  return restless(Number.MAX_SAFE_INTEGER) * Math.exp((mean * total) / (total + TRUST))
 }
