@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks'
 import { useJob } from './job.ts'
 import mark from './mark.svg'
 import { JobPanel } from './parts/notice.tsx'
@@ -69,21 +70,27 @@ function AutoRoster({ week }: { week: string | undefined }) {
   return <JobPanel job={job} start={t('page.autoRoster')} onStart={() => job.start(week ? { week } : {})} />
 }
 
-/** The views by name and number. */
+/** The views by name and number. On a phone they are a strip, which shows where one is. */
 export function Rail() {
   const { t } = text.value
+  const strip = useRef<HTMLElement>(null)
+  const { view } = place.value
+  useEffect(() => {
+    const current = strip.current?.querySelector('[aria-current]')
+    current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [view])
   return (
-    <nav class="rail" aria-label={t('page.menu')}>
+    <nav ref={strip} class="rail" aria-label={t('page.menu')}>
       <div>
         {GROUPS.map((group) => (
           <section key={group.name}>
             <h2>{t(`page.for.${group.name}`)}</h2>
             <ol start={VIEWS.indexOf(group.views[0]) + 1}>
-              {group.views.map((view) => (
-                <li key={view}>
-                  <a href={linkTo({ view })} aria-current={place.value.view === view ? 'page' : undefined}>
-                    <span class="index">{VIEWS.indexOf(view) + 1}</span>
-                    {t(`page.view.${view}`)}
+              {group.views.map((one) => (
+                <li key={one}>
+                  <a href={linkTo({ view: one })} aria-current={one === view ? 'page' : undefined}>
+                    <span class="index">{VIEWS.indexOf(one) + 1}</span>
+                    {t(`page.view.${one}`)}
                   </a>
                 </li>
               ))}

@@ -571,6 +571,19 @@ describe('for everyone', () => {
   )
 })
 
+test('a phone shows every view in its own width, the menu as a strip that shows where one is', async () => {
+  const phone = await opened.browser.newPage({ viewport: { width: 390, height: 800 } })
+  for (const view of VIEWS) {
+    await phone.goto(`${served.url}#${view}?lang=ja`)
+    await phone.locator('main .panel').first().waitFor()
+    const over = await phone.locator('html').evaluate((one) => one.scrollWidth - one.clientWidth)
+    expect([view, over]).toEqual([view, 0])
+    const { x, width } = (await phone.locator('nav [aria-current]').boundingBox())!
+    expect([view, x >= 0 && x + width <= 391]).toEqual([view, true])
+  }
+  await phone.close()
+})
+
 test('a run that does not exist says so and what to do', async () => {
   const before = complaints.length
   await page.goto(`${served.url}#summary?lang=ja&run=nowhere`)
