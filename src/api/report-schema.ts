@@ -195,6 +195,7 @@ const rule = z.object({
   article: name,
   title: name,
   severity,
+  scope: z.enum(['person', 'workplace', 'employer']),
   parameters: z.record(z.string(), z.number()),
   from: localDate,
   to: localDate.exactOptional(),
@@ -212,7 +213,7 @@ const breach = z.object({
   endMinute: z.number().exactOptional(),
   found: z.number(),
   allowed: z.number(),
-  unit: z.enum(['minutes', 'days', 'people', 'count']),
+  unit: z.enum(['minutes', 'days', 'people', 'count', 'yen']),
 })
 
 const receipt = z.object({

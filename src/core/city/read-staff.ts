@@ -182,7 +182,7 @@ const rowReader = (city: City, report: Report) => {
     const hiredOn = date(row, 'hired')
     const bornOn = optionalDate(row, 'born')
     const trainingValidTo = optionalDate(row, 'trained')
-    optionalDate(row, 'leaveBase')
+    const leaveBaseOn = optionalDate(row, 'leaveBase')
     const { levels, since } = skills(row)
     const limited = limits(row)
     const teams = scope(row, own?.id ?? '')
@@ -217,6 +217,7 @@ const rowReader = (city: City, report: Report) => {
       scope: teams,
       ...limited,
       hiredOn,
+      ...(leaveBaseOn && { leaveBaseOn }),
       ...(bornOn && { bornOn }),
       ...(trainingValidTo && { trainingValidTo }),
     }

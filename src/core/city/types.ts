@@ -212,6 +212,8 @@ export interface Person {
   readonly shifts: readonly string[]
   readonly noOvertime: boolean
   readonly hiredOn: LocalDate
+  /** 基準日: since when paid leave is granted, each year anew (労基法39条). Absent: half a year after the hire. */
+  readonly leaveBaseOn?: LocalDate
   readonly bornOn?: LocalDate
   /** 研修有効期限: after it no task with personal data. */
   readonly trainingValidTo?: LocalDate

@@ -27,13 +27,20 @@ export interface PlacedBlock extends Block {
 export interface Facts {
   readonly input: CheckInput
   readonly dates: readonly LocalDate[]
+  /** The earliest date of which anything is known day by day. */
+  readonly knownFrom: LocalDate
   readonly people: ReadonlyMap<PersonId, Person>
   readonly activities: ReadonlyMap<ActivityId, Activity>
   /** Days with any work, of known people. */
   readonly workDays: readonly WorkDay[]
   readonly blocks: readonly PlacedBlock[]
-  /** A person's work days of one week (Monday to Sunday) each, in order of date. */
+  /** Days with any work before the dates judged. */
+  readonly before: readonly WorkDay[]
+  /** A person's work days of one week (Monday to Sunday) each, in order of date, for weeks with work on a date judged. */
   readonly weeks: readonly (readonly WorkDay[])[]
+  /** The same for every week of which anything is known. */
+  readonly allWeeks: readonly (readonly WorkDay[])[]
+  isJudged(date: LocalDate): boolean
   blocksAt(activity: ActivityId, date: LocalDate): readonly PlacedBlock[]
   leaveOf(person: PersonId, date: LocalDate): Leave | undefined
   /** When a team's counters are open for contractor staff. */
@@ -94,27 +101,49 @@ const openCalendar = (input: CheckInput, activities: ReadonlyMap<ActivityId, Act
 
 const byDate = (a: WorkDay, b: WorkDay) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)
 
-export const factsOf = (input: CheckInput, dates: readonly LocalDate[]): Facts => {
-  const people = new Map(input.staff.people.map((person) => [person.id, person]))
+const earliest = (dates: readonly LocalDate[]): LocalDate =>
+  dates.reduce((first, date) => (date < first ? date : first), '9999-12-31' as LocalDate)
+
+/** Lays out the days of some people (`whom`; all of them where it is left out) on some dates. */
+export const factsOf = (
+  input: CheckInput,
+  dates: readonly LocalDate[],
+  whom: readonly Person[] = input.staff.people,
+): Facts => {
+  const people = new Map(whom.map((person) => [person.id, person]))
   const activities = new Map(input.city.activities.map((activity) => [activity.id, activity]))
   const leave = new Map(input.staff.leave.map((row) => [`${row.person} ${row.date}`, row]))
-  const week = new Map(dates.map((date) => [date, mondayOf(date)]))
-  const workDays = input.days.flatMap((day) => {
-    const person = people.get(day.person)
-    return person && week.has(day.date) && (day.shift || day.blocks.length > 0) ? workDay(person, day) : []
-  })
+  const judged = new Set(dates)
+  const first = earliest(dates)
+  const worked = (days: readonly PersonDay[], counts: (date: LocalDate) => boolean) =>
+    days.flatMap((day) => {
+      const person = people.get(day.person)
+      return person && counts(day.date) && (day.shift || day.blocks.length > 0) ? workDay(person, day) : []
+    })
+  const workDays = worked(input.days, (date) => judged.has(date))
+  const earlier = (input.earlier ?? []).filter(({ date }) => date < first)
+  const before = worked(earlier, () => true)
   const blocks = workDays.flatMap(({ person, date, day }) =>
     day.blocks.filter(isSound).map((block) => ({ ...block, person, date })),
   )
   const placed = Map.groupBy(blocks, ({ activity, date }) => `${date} ${activity}`)
+  const monday = remembered((_, date) => mondayOf(date))
+  const allWeeks = grouped(
+    [...before, ...workDays].sort(byDate),
+    ({ person, date }) => `${person.id} ${monday('', date)}`,
+  )
   return {
     input,
     dates,
+    knownFrom: earliest([first, ...earlier.map(({ date }) => date)]),
     people,
     activities,
     workDays,
+    before,
     blocks,
-    weeks: grouped(workDays.toSorted(byDate), ({ person, date }) => `${person.id} ${week.get(date)}`),
+    allWeeks,
+    weeks: allWeeks.filter((week) => week.some(({ date }) => judged.has(date))),
+    isJudged: (date) => judged.has(date),
     blocksAt: (activity, date) => placed.get(`${date} ${activity}`) ?? [],
     leaveOf: (person, date) => leave.get(`${person} ${date}`),
     ...openCalendar(input, activities),

@@ -1,13 +1,10 @@
-import { addDays, daysBetween, localDate, mondayOf } from '../calendar/date.ts'
+import { addDays, localDate, mondayOf } from '../calendar/date.ts'
 import type { Person } from '../city/types.ts'
 import type { LocalDate } from '../units/time.ts'
 import { breach, type Check, type Facts, grouped, workMinutes } from './facts.ts'
-import { frameMinutes, type OvertimeDay, overtimeDays } from './overtime.ts'
+import { frameOf } from './frames.ts'
+import { type OvertimeDay, overtimeDays } from './overtime.ts'
 import { common, lengthOf } from './spans.ts'
-
-const inFrame = (facts: Facts, person: Person, date: LocalDate): boolean =>
-  facts.input.frames?.some((frame) => frame.person === person.id && frame.from <= date && date <= frame.to) ??
-  false
 
 /** Work beyond a week's limit, for people whose hours are not averaged over a frame. */
 export const weeklyHours: Check = (rule, facts) =>
@@ -15,7 +12,7 @@ export const weeklyHours: Check = (rule, facts) =>
     const { person, date } = week[0]!
     const found = workMinutes(week)
     const allowed = rule.parameters.minutes!
-    return found > allowed && !inFrame(facts, person, date)
+    return found > allowed && !frameOf(facts, person.id, date)
       ? breach(rule, { person: person.id, date, found, allowed, unit: 'minutes' })
       : []
   })
@@ -24,26 +21,27 @@ export const dailyHours: Check = (rule, facts) =>
   facts.workDays.flatMap(({ person, date, work }) => {
     const found = lengthOf(work)
     const allowed = rule.parameters.minutes!
-    return found > allowed && !inFrame(facts, person, date)
+    return found > allowed && !frameOf(facts, person.id, date)
       ? breach(rule, { person: person.id, date, found, allowed, unit: 'minutes' })
       : []
   })
 
 const overtimeOf = (facts: Facts, whose: (day: OvertimeDay) => boolean) =>
-  overtimeDays(facts).filter((row) => row.overtimeMinutes > 0 && whose(row))
+  overtimeDays(facts).filter((row) => facts.isJudged(row.day.date) && row.overtimeMinutes > 0 && whose(row))
 
 /** Overtime without a filed 36協定. */
 export const overtimeAgreement: Check = (rule, facts) =>
   facts.input.city.overtimeAgreement
     ? []
-    : overtimeOf(facts, ({ day }) => !inFrame(facts, day.person, day.date)).map(({ day, overtimeMinutes }) =>
-        breach(rule, {
-          person: day.person.id,
-          date: day.date,
-          found: overtimeMinutes,
-          allowed: 0,
-          unit: 'minutes',
-        }),
+    : overtimeOf(facts, ({ day }) => !frameOf(facts, day.person.id, day.date)).map(
+        ({ day, overtimeMinutes }) =>
+          breach(rule, {
+            person: day.person.id,
+            date: day.date,
+            found: overtimeMinutes,
+            allowed: 0,
+            unit: 'minutes',
+          }),
       )
 
 /** Most hours a week that the person's contract allows. */
@@ -65,7 +63,9 @@ export const noOvertime: Check = (rule, facts) =>
       found > allowed ? [breach(rule, { person: person.id, date: day, found, allowed, unit: 'minutes' })] : []
     return [
       ...over(date, workMinutes(week), person.weeklyMinutes),
-      ...week.flatMap((day) => over(day.date, lengthOf(day.work), rule.parameters.dailyMinutes!)),
+      ...week
+        .filter((day) => facts.isJudged(day.date))
+        .flatMap((day) => over(day.date, lengthOf(day.work), rule.parameters.dailyMinutes!)),
     ]
   })
 
@@ -80,7 +80,7 @@ const givenOn = (facts: Facts, person: Person, date: LocalDate, share: number): 
 
 /** Fewer hours than contracted in a week, leave counted as worked and closed days taken off. */
 export const contractHours: Check = (rule, facts) =>
-  facts.input.staff.people.flatMap((person) =>
+  [...facts.people.values()].flatMap((person) =>
     grouped(facts.dates, mondayOf).flatMap((dates) => {
       const days = rule.parameters.daysPerWeek!
       const share = person.weeklyMinutes / days
@@ -94,19 +94,6 @@ export const contractHours: Check = (rule, facts) =>
         : []
     }),
   )
-
-/** Hours of a variable frame: what was worked before and what is rostered, against 40 hours × days ÷ 7. */
-export const variableFrame: Check = (rule, facts) =>
-  (facts.input.frames ?? []).flatMap((frame) => {
-    const days = facts.workDays.filter(
-      ({ person, date }) => person.id === frame.person && frame.from <= date && date <= frame.to,
-    )
-    const found = frame.workedMinutes + workMinutes(days)
-    const allowed = frameMinutes(daysBetween(frame.from, frame.to) + 1, rule.parameters.weeklyMinutes)
-    return found > allowed
-      ? breach(rule, { person: frame.person, date: frame.from, found, allowed, unit: 'minutes' })
-      : []
-  })
 
 /** Whether someone is under an age on a date. An age is reached on the day before the birthday (年齢計算ニ関スル法律). */
 export const isUnder = (years: number, bornOn: LocalDate, date: LocalDate): boolean => {

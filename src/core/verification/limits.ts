@@ -1,5 +1,7 @@
 import { breach, type Check, type Facts, grouped, type WorkDay } from './facts.ts'
-import { monthOf, monthsWith, overtimeDays, worstAverage, yearUntil } from './overtime.ts'
+import { frameOf, isLongYear } from './frames.ts'
+import { monthOf } from './months.ts'
+import { monthsWith, overtimeDays, worstAverage, yearUntil } from './overtime.ts'
 import type { Breach, MonthHours, OvertimeRecord, Rule } from './types.ts'
 
 interface PersonMonth {
@@ -9,12 +11,19 @@ interface PersonMonth {
   readonly month: MonthHours
 }
 
-/** Each month of the horizon of each person with work in it, hours before the roster counted. */
+/**
+ * Each month of the horizon of each person with work in it, hours before the roster counted. Hours that are averaged
+ * over a frame are no overtime here: what passes the frame is told by its own rule.
+ */
 const personMonths = (facts: Facts): PersonMonth[] => {
   const before = new Map(facts.input.overtime?.people.map(({ person, months }) => [person, months]))
-  return grouped(overtimeDays(facts), ({ day }) => day.person.id).flatMap((days) => {
+  const ownOvertime = overtimeDays(facts).map((row) =>
+    frameOf(facts, row.day.person.id, row.day.date) ? { ...row, overtimeMinutes: 0 } : row,
+  )
+  return grouped(ownOvertime, ({ day }) => day.person.id).flatMap((days) => {
     const all = monthsWith(before.get(days[0]!.day.person.id) ?? [], days)
-    return grouped(days, ({ day }) => monthOf(day.date)).map((inMonth) => {
+    const rostered = days.filter(({ day }) => facts.isJudged(day.date))
+    return grouped(rostered, ({ day }) => monthOf(day.date)).map((inMonth) => {
       const last = inMonth.at(-1)!.day
       const months = all.filter(({ month }) => month <= monthOf(last.date))
       return { last, months, month: months.at(-1)! }
@@ -41,34 +50,41 @@ const above = (found: number, allowed: number) => (found > allowed ? { found, al
 const overtimeSum = (months: readonly MonthHours[]) =>
   months.reduce((sum, { overtimeMinutes }) => sum + overtimeMinutes, 0)
 
-/** 45 hours a month, unless a special clause lets some months pass it. */
+/** The limit of someone in variable hours of more than three months is lower. */
+const limitOf = ({ parameters }: Rule, facts: Facts, { last }: PersonMonth): number => {
+  const frame = frameOf(facts, last.person.id, last.date)
+  return frame && isLongYear(frame) ? parameters.framedMinutes! : parameters.minutes!
+}
+
+/** 45 hours a month (42 in long variable hours), unless a special clause lets some months pass it. */
 export const monthlyOvertime: Check = (rule, facts) =>
-  limit(rule, facts, ({ month }, record) =>
-    record?.specialClause ? undefined : above(month.overtimeMinutes, rule.parameters.minutes!),
+  limit(rule, facts, (row, record) =>
+    record?.specialClause ? undefined : above(row.month.overtimeMinutes, limitOf(rule, facts, row)),
   )
 
-/** 360 hours in the agreement's year, 720 with a special clause. */
+/** 360 hours in the agreement's year (320 in long variable hours), 720 with a special clause. */
 export const yearlyOvertime: Check = (rule, facts) =>
   limit(
     rule,
     facts,
-    ({ month, months }, record) =>
+    (row, record) =>
       record &&
       above(
-        overtimeSum(yearUntil(months, record.yearFrom, month.month)),
-        record.specialClause ? rule.parameters.specialMinutes! : rule.parameters.minutes!,
+        overtimeSum(yearUntil(row.months, record.yearFrom, row.month.month)),
+        record.specialClause ? rule.parameters.specialMinutes! : limitOf(rule, facts, row),
       ),
   )
 
-/** At most six months of the agreement's year above 45 hours. */
+/** At most six months of the agreement's year above the monthly limit. */
 export const specialMonths: Check = (rule, facts) =>
   limit(
     rule,
     facts,
-    ({ month, months }, record) => {
-      if (!record || month.overtimeMinutes <= rule.parameters.minutes!) return undefined
-      const many = yearUntil(months, record.yearFrom, month.month).filter(
-        ({ overtimeMinutes }) => overtimeMinutes > rule.parameters.minutes!,
+    (row, record) => {
+      const most = limitOf(rule, facts, row)
+      if (!record || row.month.overtimeMinutes <= most) return undefined
+      const many = yearUntil(row.months, record.yearFrom, row.month.month).filter(
+        ({ overtimeMinutes }) => overtimeMinutes > most,
       )
       return above(many.length, rule.parameters.months!)
     },

@@ -1,5 +1,5 @@
-import type { LocalDate } from '../units/time.ts'
 import type { Facts, WorkDay } from './facts.ts'
+import { monthNumber, monthOf } from './months.ts'
 import { lengthOf } from './spans.ts'
 import type { MonthHours } from './types.ts'
 
@@ -25,15 +25,12 @@ export interface OvertimeDay {
   readonly overtimeMinutes: number
 }
 
-/** Every worked day of the roster with its overtime. */
+/** Every worked day of the roster and before it with its overtime. */
 export const overtimeDays = (facts: Facts): OvertimeDay[] =>
-  facts.weeks.flatMap((week) => {
+  facts.allWeeks.flatMap((week) => {
     const overtime = overtimeOfWeek(week.map(({ work }) => lengthOf(work)))
     return week.map((day, index) => ({ day, overtimeMinutes: overtime[index]! }))
   })
-
-/** `YYYY-MM` of a date. */
-export const monthOf = (date: LocalDate): string => date.slice(0, 7)
 
 /** A person's months before the roster with the roster's own overtime added, ascending. */
 export const monthsWith = (
@@ -48,9 +45,6 @@ export const monthsWith = (
   }
   return [...months.values()].sort((a, b) => (a.month < b.month ? -1 : 1))
 }
-
-/** Index of a `YYYY-MM` month on the line of months. */
-const monthNumber = (month: string): number => +month.slice(0, 4) * 12 + +month.slice(5, 7)
 
 /** The largest mean of overtime with holiday work over the last 2–6 months up to `month` (36条6項3号), minutes. */
 export const worstAverage = (

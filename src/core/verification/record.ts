@@ -68,7 +68,7 @@ export const knownActivity: Check = (rule, facts) =>
 /** Every person has a line for every date, days off too. */
 export const everyPerson: Check = (rule, facts) => {
   const there = new Set(facts.input.days.map(({ person, date }) => `${person} ${date}`))
-  return facts.input.staff.people.flatMap(({ id }) =>
+  return [...facts.people.keys()].flatMap((id) =>
     facts.dates
       .filter((date) => !there.has(`${id} ${date}`))
       .map((date) => breach(rule, { person: id, date, found: 0, allowed: 1, unit: 'count' })),

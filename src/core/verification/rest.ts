@@ -1,4 +1,4 @@
-import { daysBetween, mondayOf } from '../calendar/date.ts'
+import { addDays, daysBetween, mondayOf } from '../calendar/date.ts'
 import { breach, type Check, grouped, type WorkDay } from './facts.ts'
 import { common, lengthOf } from './spans.ts'
 
@@ -40,31 +40,23 @@ export const commonBreak: Check = (rule, facts) =>
           : []
       })
 
-/** A rest day in every whole week (Monday to Sunday) of the roster. */
-export const weeklyRest: Check = (rule, facts) =>
-  grouped(facts.dates, mondayOf)
-    .filter((week) => week.length === 7)
-    .flatMap((week) =>
-      grouped(
-        facts.workDays.filter(({ date, work }) => week.includes(date) && work.length > 0),
-        ({ person }) => person.id,
-      ).flatMap((days) => {
-        const rested = 7 - new Set(days.map(({ date }) => date)).size
-        return rested < rule.parameters.days!
-          ? breach(rule, {
-              person: days[0]!.person.id,
-              date: week[0]!,
-              found: rested,
-              allowed: rule.parameters.days!,
-              unit: 'days',
-            })
-          : []
-      }),
-    )
+/** A rest day in every whole week (Monday to Sunday) of the roster, its days before the roster counted where they are known. */
+export const weeklyRest: Check = (rule, facts) => {
+  const last = facts.dates.at(-1)!
+  return facts.weeks.flatMap((week) => {
+    const monday = mondayOf(week[0]!.date)
+    if (monday < facts.knownFrom || addDays(monday, 6) > last) return []
+    const rested = 7 - new Set(week.filter(({ work }) => work.length > 0).map(({ date }) => date)).size
+    const allowed = rule.parameters.days!
+    return rested < allowed
+      ? breach(rule, { person: week[0]!.person.id, date: monday, found: rested, allowed, unit: 'days' })
+      : []
+  })
+}
 
 /** Rest between the end of one day's work and the start of the next. */
 export const interval: Check = (rule, facts) =>
-  grouped(facts.workDays, ({ person }) => person.id).flatMap((days) => {
+  grouped([...facts.before, ...facts.workDays], ({ person }) => person.id).flatMap((days) => {
     const inOrder = days
       .filter(({ work }) => work.length > 0)
       .sort((a, b) => daysBetween(b.date, a.date) || endsOf(a).startMinute - endsOf(b).startMinute)
@@ -73,7 +65,7 @@ export const interval: Check = (rule, facts) =>
       const found =
         daysBetween(before.date, day.date) * 1440 + endsOf(day).startMinute - endsOf(before).endMinute
       const allowed = rule.parameters.minutes!
-      return found < allowed && before.date !== day.date
+      return found < allowed && before.date !== day.date && facts.isJudged(day.date)
         ? breach(rule, { person: day.person.id, date: day.date, found, allowed, unit: 'minutes' })
         : []
     })

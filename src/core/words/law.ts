@@ -177,4 +177,92 @@ export const area = {
     ja: '{person}さん {date}: 勤務表の休暇が承認と違います',
     en: '{person}, {date}: the leave shown is not the leave approved',
   },
+  'law.yearFrame': {
+    ja: '{person}さん {date} からの1年変形の期間: 勤務 {foundHours}(上限 {allowedHours})',
+    en: '{person}, variable hours of a year from {date}: {foundHours} of work ({allowedHours} at most)',
+  },
+  'law.yearDay': {
+    ja: '{person}さん {date}: 1年変形の勤務 {foundHours}(1日 {allowedHours} まで)',
+    en: '{person}, {date}: {foundHours} in variable hours of a year ({allowedHours} a day at most)',
+  },
+  'law.yearWeek': {
+    ja: '{person}さん {date} の週: 1年変形の勤務 {foundHours}(週 {allowedHours} まで)',
+    en: '{person}, week of {date}: {foundHours} in variable hours of a year ({allowedHours} a week at most)',
+  },
+  'law.yearLongWeeks': {
+    ja: '{person}さん {date} の週まで: 48時間を超える週が続けて {found} 週({allowed} 週まで)',
+    en: '{person}, up to the week of {date}: {found} weeks in a row above 48 hours ({allowed} at most)',
+  },
+  'law.yearLongWeekStarts': {
+    ja: '{person}さん {date} の週まで: 48時間を超える週が3か月に {found} 週({allowed} 週まで)',
+    en: '{person}, up to the week of {date}: {found} weeks above 48 hours in three months ({allowed} at most)',
+  },
+  'law.yearDays': {
+    ja: '{person}さん {date} からの1年変形の期間: 勤務 {found} 日(上限 {allowed} 日)',
+    en: '{person}, variable hours of a year from {date}: {found} days of work ({allowed} at most)',
+  },
+  'law.yearDaysInRow': {
+    ja: '{person}さん {date} まで: 連続勤務 {found} 日(1年変形は {allowed} 日まで)',
+    en: '{person}, up to {date}: {found} days in a row ({allowed} at most in variable hours of a year)',
+  },
+  'law.flexPeriod': {
+    ja: '{person}さん {date} からのフレックス: 清算期間 {found} 日(3か月 = {allowed} 日まで)',
+    en: '{person}, flexitime from {date}: settled over {found} days (three months, {allowed} days, at most)',
+  },
+  'law.flexMonth': {
+    ja: '{person}さん {date} からの1か月: フレックスの勤務 {foundHours}(週平均50時間 = {allowedHours} を超えた分は時間外)',
+    en: '{person}, month from {date}: {foundHours} in flexitime (above {allowedHours}, 50 a week, is overtime)',
+  },
+  'law.flexStart': {
+    ja: '{person}さん {date}: フレックスの人に勤務時間が決められています',
+    en: '{person}, {date}: a start and an end are set for someone in flexitime',
+  },
+  'law.leaveGrant': {
+    ja: '{person}さん {date} まで: 有休 {found} 日(付与と繰越で {allowed} 日)',
+    en: '{person}, up to {date}: {found} days of paid leave ({allowed} granted and carried over)',
+  },
+  'law.partTimeLeaveGrant': {
+    ja: '{person}さん {date} まで: 有休 {found} 日(比例付与と繰越で {allowed} 日)',
+    en: '{person}, up to {date}: {found} days of paid leave ({allowed} granted in proportion and carried over)',
+  },
+  'law.fiveDays': {
+    ja: '{person}さん {date} で1年: 有休の取得 {found} 日(必要 {allowed} 日)',
+    en: '{person}, year ends on {date}: {found} days of paid leave taken ({allowed} needed)',
+  },
+  'law.fiveDaysAhead': {
+    ja: '{person}さん {date} まで: 有休の取得 {found} 日(この時点の目安 {allowed} 日、1年で5日が義務)',
+    en: '{person}, up to {date}: {found} days of paid leave taken ({allowed} by now advised; five a year are a duty)',
+  },
+  'law.twentyHours': {
+    ja: '{person}さん {date} の週: 契約は週20時間未満、勤務 {foundHours}(2か月続くと社会保険)',
+    en: '{person}, week of {date}: {foundHours} of work under a contract below 20 hours (two months of it: insured)',
+  },
+  'law.insuredFromThird': {
+    ja: '{person}さん {date}: 週平均20時間以上が {found} か月続きました。続く見込みなら今月から社会保険の対象です',
+    en: '{person}, {date}: {found} months in a row at 20 hours a week or more; insured from the third if it goes on',
+  },
+  'law.threeQuarters': {
+    ja: '{person}さん {date} の週: 勤務 {foundHours}(常勤の4分の3に届かない {allowedHours} まで)',
+    en: '{person}, week of {date}: {foundHours} of work (up to {allowedHours}, below three quarters of a full-timer)',
+  },
+  'law.employmentInsurance': {
+    ja: '{person}さん {date} の週: 契約は週10時間未満、勤務 {foundHours}(雇用保険の確認を)',
+    en: '{person}, week of {date}: {foundHours} of work under a contract below 10 hours (check employment insurance)',
+  },
+  'law.minimumWage': {
+    ja: '{date}: 計画の時給 {found} 円(東京都の最低賃金 {allowed} 円)',
+    en: '{date}: the plan’s wage is {found} yen an hour (minimum wage of Tokyo {allowed})',
+  },
+  'law.consent': {
+    ja: '{person}さん {date}: 公表した勤務時間から {found} 分の変更に本人の同意がありません',
+    en: '{person}, {date}: {found} min differ from the published hours without consent',
+  },
+  'law.daysInRow': {
+    ja: '{person}さん {date} まで: 連続勤務 {found} 日({allowed} 日まで)',
+    en: '{person}, up to {date}: {found} days in a row ({allowed} at most)',
+  },
+  'law.intervalDuty': {
+    ja: '{person}さん {date}: 前の勤務から {foundHours}({allowedHours} 以上)',
+    en: '{person}, {date}: {foundHours} after the work before ({allowedHours} or more)',
+  },
 } as const satisfies Record<string, Entry>

@@ -115,6 +115,7 @@ export const frame = {
   'page.unit.weeks': { ja: '週間', en: 'weeks' },
   'page.unit.day': { ja: '日間', en: 'days' },
   'page.unit.days': { ja: '{n}日', en: '{n} days' },
+  'page.unit.yen': { ja: '{n}円', en: '¥{n}' },
   'page.unit.count': { ja: '{n}件', en: '{n}' },
 
   'page.axis.perDay': { ja: '件/日', en: 'per day' },

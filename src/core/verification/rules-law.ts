@@ -1,0 +1,188 @@
+import { employment, lawArticle, named, row } from './row.ts'
+import type { Rule } from './types.ts'
+
+/** Rules of the contract and the house have held since before any data. */
+const always = '2000-01-01'
+
+/** Law of working hours, rest, leave and assignment. */
+export const law: readonly Rule[] = [
+  row(
+    'weeklyHours',
+    'warning',
+    lawArticle('32条1項', 'art. 32(1)'),
+    named('週40時間を超えると時間外労働', 'More than 40 hours a week is overtime'),
+    '1997-04-01',
+    { minutes: 2400 },
+  ),
+  row(
+    'dailyHours',
+    'warning',
+    lawArticle('32条2項', 'art. 32(2)'),
+    named('1日8時間を超えると時間外労働', 'More than 8 hours a day is overtime'),
+    '1988-04-01',
+    { minutes: 480 },
+  ),
+  row(
+    'variableFrame',
+    'breach',
+    lawArticle('32条の2', 'art. 32-2'),
+    named(
+      '1か月単位の変形労働時間制は平均して週40時間以内',
+      'Monthly variable hours average 40 a week at most',
+    ),
+    '1997-04-01',
+    { weeklyMinutes: 2400 },
+  ),
+  row(
+    'breaks',
+    'breach',
+    lawArticle('34条1項', 'art. 34(1)'),
+    named(
+      '6時間を超える勤務に45分、8時間を超える勤務に60分の休憩',
+      'A break of 45 min above 6 hours, 60 min above 8',
+    ),
+    '1947-09-01',
+    { aboveMinutes: 360, breakMinutes: 45, longAboveMinutes: 480, longBreakMinutes: 60 },
+  ),
+  row(
+    'commonBreak',
+    'warning',
+    lawArticle('34条2項', 'art. 34(2)'),
+    named('交代の休憩には一斉休憩除外の労使協定', 'Staggered breaks need an agreement'),
+    '1999-04-01',
+    { breaks: 1 },
+  ),
+  row(
+    'weeklyRest',
+    'breach',
+    lawArticle('35条1項', 'art. 35(1)'),
+    named('毎週少なくとも1回の休日', 'At least one rest day a week'),
+    '1947-09-01',
+    { days: 1 },
+  ),
+  row(
+    'overtimeAgreement',
+    'breach',
+    lawArticle('36条1項', 'art. 36(1)'),
+    named('時間外労働には届け出た36協定', 'Overtime needs a filed agreement'),
+    '1947-09-01',
+  ),
+  row(
+    'monthlyOvertime',
+    'breach',
+    lawArticle('36条4項', 'art. 36(4)'),
+    named(
+      '時間外労働は月45時間(3か月を超える変形制は42時間)まで(特別条項なし)',
+      'Overtime up to 45 hours a month (42 in long variable hours) without a special clause',
+    ),
+    '2019-04-01',
+    { minutes: 2700, framedMinutes: 2520 },
+  ),
+  row(
+    'yearlyOvertime',
+    'breach',
+    lawArticle('36条4項・5項', 'art. 36(4), (5)'),
+    named(
+      '時間外労働は年360時間(3か月を超える変形制は320時間、特別条項で720時間)まで',
+      'Overtime up to 360 hours a year (320 in long variable hours), 720 with a special clause',
+    ),
+    '2019-04-01',
+    { minutes: 21_600, framedMinutes: 19_200, specialMinutes: 43_200 },
+  ),
+  row(
+    'specialMonths',
+    'breach',
+    lawArticle('36条5項', 'art. 36(5)'),
+    named('月45時間を超えるのは年6か月まで', 'At most six months a year above 45 hours'),
+    '2019-04-01',
+    { minutes: 2700, framedMinutes: 2520, months: 6 },
+  ),
+  row(
+    'monthTotal',
+    'breach',
+    lawArticle('36条6項2号', 'art. 36(6)(ii)'),
+    named('時間外と休日労働の合計は月100時間未満', 'Overtime with holiday work below 100 hours a month'),
+    '2019-04-01',
+    { below: 6000 },
+  ),
+  row(
+    'averageTotal',
+    'breach',
+    lawArticle('36条6項3号', 'art. 36(6)(iii)'),
+    named(
+      '時間外と休日労働の2〜6か月平均は80時間以内',
+      'Overtime with holiday work averages 80 hours at most over 2–6 months',
+    ),
+    '2019-04-01',
+    { minutes: 4800 },
+  ),
+  row(
+    'interval',
+    'warning',
+    named('労働時間等設定改善法2条', 'Working Hours Arrangement Improvement Act, art. 2'),
+    named(
+      '終業から始業まで11時間(努力義務、時間は目安)',
+      '11 hours between two days of work (a duty of effort; the figure is a guide)',
+    ),
+    '2019-04-01',
+    { minutes: 660 },
+  ),
+  row(
+    'leave',
+    'breach',
+    lawArticle('39条5項', 'art. 39(5)'),
+    named('承認した休暇に勤務させない', 'No work in approved leave'),
+    '1947-09-01',
+    { morningEnd: 720, afternoonStart: 780 },
+  ),
+  row(
+    'minorOvertime',
+    'breach',
+    lawArticle('60条1項', 'art. 60(1)'),
+    named('18歳未満は時間外労働をしない', 'No overtime below 18'),
+    '1947-09-01',
+    { years: 18 },
+  ),
+  row(
+    'minorNight',
+    'breach',
+    lawArticle('61条1項', 'art. 61(1)'),
+    named('18歳未満は22時から5時まで働かない', 'No work from 22:00 to 5:00 below 18'),
+    '1947-09-01',
+    { years: 18, nightFrom: 1320, nightTo: 300 },
+  ),
+  row(
+    'scope',
+    'breach',
+    employment,
+    named('配置は労働契約で決めたチームの範囲で', 'Only teams within the contract’s range'),
+    always,
+    {},
+    '2024-03-31',
+  ),
+  row(
+    'scope',
+    'breach',
+    lawArticle('15条1項・施行規則5条1項1号の3', 'art. 15(1); Ordinance art. 5(1)(i-3)'),
+    named('配置は明示した「変更の範囲」の中で', 'Only teams within the stated range of change'),
+    '2024-04-01',
+  ),
+  row(
+    'noOvertime',
+    'breach',
+    named(
+      '育児・介護休業法16条の8 ほか本人の制約',
+      'Child and Family Care Leave Act, art. 16-8, and personal limits',
+    ),
+    named('残業不可の人は契約時間まで', 'People exempt from overtime work their contracted hours at most'),
+    '2010-06-30',
+    { dailyMinutes: 480 },
+  ),
+  row(
+    'employer',
+    'breach',
+    named('労働者派遣法・昭和61年告示37号', 'Worker Dispatch Act; Notice 37 of 1986'),
+    named('他社だけのチームで働かない(指揮命令)', 'No work in a team of other employers alone'),
+    '1986-07-01',
+  ),
+]
