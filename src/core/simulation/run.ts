@@ -8,7 +8,8 @@ export interface ServiceRun {
   busy: number
   capacity: number
   daysBelow: number
-  /** The first `arrivals` entries are the waits. */
+  /** How many waited at all; the first so many entries of `waits` are theirs. */
+  waited: number
   waits: Float64Array
 }
 
@@ -21,12 +22,20 @@ export const serviceRun = (): ServiceRun => ({
   busy: 0,
   capacity: 0,
   daysBelow: 0,
+  waited: 0,
   waits: new Float64Array(256),
 })
 
 export const clearRun = (run: ServiceRun): void => {
-  run.arrivals = run.wait = run.within = run.gone = run.onward = 0
+  run.arrivals = run.wait = run.waited = run.within = run.gone = run.onward = 0
   run.busy = run.capacity = run.daysBelow = 0
+}
+
+const makeRoom = (run: ServiceRun, count: number): void => {
+  if (count <= run.waits.length) return
+  const larger = new Float64Array(2 * count)
+  larger.set(run.waits.subarray(0, run.waited))
+  run.waits = larger
 }
 
 /** Counts one arrival. */
@@ -37,13 +46,12 @@ export const countInRun = (
   gone: boolean,
   onward: boolean,
 ): void => {
-  if (run.arrivals === run.waits.length) {
-    const larger = new Float64Array(2 * run.waits.length)
-    larger.set(run.waits)
-    run.waits = larger
+  run.arrivals++
+  if (wait > 0) {
+    makeRoom(run, run.waited + 1)
+    run.waits[run.waited++] = wait
+    run.wait += wait
   }
-  run.waits[run.arrivals++] = wait
-  run.wait += wait
   if (within) run.within++
   if (gone) run.gone++
   if (onward) run.onward++
@@ -51,14 +59,10 @@ export const countInRun = (
 
 /** Takes up the arrivals of a day into a longer run. */
 export const joinRun = (into: ServiceRun, part: ServiceRun): void => {
-  const count = into.arrivals + part.arrivals
-  if (count > into.waits.length) {
-    const larger = new Float64Array(2 * count)
-    larger.set(into.waits.subarray(0, into.arrivals))
-    into.waits = larger
-  }
-  into.waits.set(part.waits.subarray(0, part.arrivals), into.arrivals)
-  into.arrivals = count
+  makeRoom(into, into.waited + part.waited)
+  into.waits.set(part.waits.subarray(0, part.waited), into.waited)
+  into.waited += part.waited
+  into.arrivals += part.arrivals
   into.wait += part.wait
   into.within += part.within
   into.gone += part.gone

@@ -116,10 +116,10 @@ export const cellQuantile = (tally: Tally, cell: number, share: number): number 
 /** Adds what a week or day of a replication met with; the waits are sorted on the way. */
 export const addService = (tally: Tally, first: number, run: ServiceRun): void => {
   const { sums } = tally
-  const { arrivals } = run
-  const waits = run.waits.subarray(0, arrivals).sort()
+  const { arrivals, waited } = run
+  const waits = run.waits.subarray(0, waited).sort()
   const has = arrivals > 0 ? 1 : 0
-  const point = (share: number): number => waits[Math.ceil(share * arrivals) - 1] ?? 0
+  const point = (share: number): number => waits[Math.ceil(share * arrivals) - 1 - (arrivals - waited)] ?? 0
   addRatio(sums, first, arrivals, 1)
   addRatio(sums, first + 1, run.wait, arrivals)
   addRatio(sums, first + 2, point(0.5), has)
