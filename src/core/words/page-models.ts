@@ -123,7 +123,10 @@ export const models = {
     ja: '需要らしくない動き。確定すると、学習で除外または水準の変化として扱います',
     en: 'What does not look like demand. Once confirmed it is left out, or taken as a new level',
   },
-  'page.shocks.none': { ja: '変わった動きは見つかっていません。', en: 'Nothing unusual has been found.' },
+  'page.shocks.none': {
+    ja: '候補はありません。記録を調べるには hankan quality --shocks を実行してください。',
+    en: 'No proposals. Run hankan quality --shocks to look through the records.',
+  },
   'page.shocks.levelShift': { ja: '水準の変化', en: 'level shift' },
   'page.shocks.outage': { ja: '記録漏れ', en: 'outage' },
   'page.shocks.closure': { ja: '臨時の閉庁', en: 'closure' },
