@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { command } from '../../src/cli/verify.ts'
 import type { Certificate } from '../../src/core/verification/types.ts'
-import { dayOff, week } from '../rules/valid-week.ts'
+import { dayOf, dayOff, longer, monday, week } from '../rules/valid-week.ts'
 
 const terminal = { language: 'ja', progress: () => {} } as const
 
@@ -89,5 +89,67 @@ describe('verify', () => {
     await write('later.json', { dates: days, days: [] })
     const { issues } = await verify('later.json')
     expect(issues.map(({ code }) => code)).toContain('holidaysEnd')
+  })
+
+  describe('with what was before', () => {
+    const withEarlier = (names: readonly string[], more: Record<string, string> = {}) =>
+      command.run(
+        {
+          roster: file('good.json'),
+          city: folder,
+          holidays: file('holidays.csv'),
+          earlier: file(names[0]!),
+          ...more,
+        },
+        names.slice(1).map(file),
+        terminal,
+      )
+
+    beforeAll(async () => {
+      const sunday = dayOf('clerk', '2023-10-01', [['papers', '20:00', '23:00']])
+      await write('sunday.json', { dates: ['2023-10-01'], days: [sunday], cost: {}, slotMinutes: 30 })
+      await write('counters.json', {
+        overtime: {
+          specialClause: false,
+          yearFrom: '2023-04',
+          people: [
+            { person: 'clerk', months: [{ month: '2023-10', overtimeMinutes: 2701, holidayMinutes: 0 }] },
+          ],
+        },
+      })
+      await write('published.json', {
+        dates: week.dates,
+        days: week.days.map((day) => (day.person === 'clerk' && day.date === monday ? longer(15)(day) : day)),
+      })
+      await write('agreed.json', { consents: [{ person: 'clerk', date: monday, agreedOn: '2023-09-30' }] })
+      await write('wrong.json', { frames: [{ person: 'clerk', from: '2023-10-01', to: 'soon' }] })
+    })
+
+    test('several files are counted together', async () => {
+      const { json, issues, text } = await withEarlier(['sunday.json', 'counters.json'])
+      expect((json as Certificate).breaches.map(({ rule }) => rule)).toEqual(['monthlyOvertime', 'interval'])
+      expect(issues.map(({ code }) => code)).toEqual(['brokenRules'])
+      expect(text).toContain('月の時間外 45:01(上限 45:00)')
+    })
+
+    test('changed hours of the published roster need the consent of who works them', async () => {
+      const published = { published: file('published.json') }
+      const { json } = await withEarlier(['sunday.json'], published)
+      expect((json as Certificate).breaches).toMatchObject([
+        { rule: 'consent', person: 'clerk', found: 15 },
+        { rule: 'interval' },
+      ])
+      expect((await withEarlier(['agreed.json'], published)).issues).toEqual([])
+    })
+
+    test('what is wrong in them is told by file and field', async () => {
+      const { issues } = await withEarlier(['sunday.json', 'wrong.json', 'absent.json'])
+      expect(issues).toMatchObject([
+        { code: 'dateExpected', at: { column: 'frames[0].to' } },
+        { code: 'missingField', at: { column: 'frames[0].workedMinutes' } },
+        { code: 'noSuchFile' },
+      ])
+      expect((await withEarlier(['sunday.json', 'good.json'])).issues).toMatchObject([{ code: 'notEarlier' }])
+    })
   })
 })

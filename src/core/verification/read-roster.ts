@@ -13,34 +13,35 @@ export interface RosterDays {
 const minute = number(-Number.MAX_SAFE_INTEGER)
 const span = { startMinute: minute, endMinute: minute }
 
-const rosterDays: Read<RosterDays> = object(
-  {
-    dates: list(date),
-    days: list(
-      object(
-        {
-          person: text,
-          date,
-          breaks: list(object(span)),
-          blocks: list(object({ ...span, activity: text })),
-        },
-        {
-          shift: object({ ...span, code: text }),
-          absence: oneOf('paid', 'morning', 'afternoon', 'special', 'absent', 'training'),
-        },
-      ),
-    ),
-  },
-  {
-    slotMinutes: (value) => value,
-    cost: (value) => value,
-    proof: (value) => value,
-    shortages: (value) => value,
-    work: (value) => value,
-    outbound: (value) => value,
-    wishes: (value) => value,
-  },
+export const personDays: Read<readonly PersonDay[]> = list(
+  object(
+    {
+      person: text,
+      date,
+      breaks: list(object(span)),
+      blocks: list(object({ ...span, activity: text })),
+    },
+    {
+      shift: object({ ...span, code: text }),
+      absence: oneOf('paid', 'morning', 'afternoon', 'special', 'absent', 'training'),
+    },
+  ),
 )
+
+const asItIs: Read<unknown> = (value) => value
+
+/** What a roster file says besides its days. */
+export const claims = {
+  slotMinutes: asItIs,
+  cost: asItIs,
+  proof: asItIs,
+  shortages: asItIs,
+  work: asItIs,
+  outbound: asItIs,
+  wishes: asItIs,
+}
+
+const rosterDays: Read<RosterDays> = object({ dates: list(date), days: personDays }, claims)
 
 /** The days of a roster written as JSON. What it claims about its cost and shortages is not looked at. */
 export const readRosterDays = (source: string, file: string): Result<RosterDays> =>

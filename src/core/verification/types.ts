@@ -93,6 +93,7 @@ export interface Consent {
 
 /** What was before the roster: days as they were worked, and what is only counted. */
 export interface Earlier {
+  /** From some date on up to the roster: whoever has no line for a date was off. */
   readonly earlier?: readonly PersonDay[]
   readonly overtime?: OvertimeRecord
   readonly frames?: readonly VariableFrame[]

@@ -45,6 +45,14 @@ export const area = {
     ja: '内閣府の祝日ファイル',
     en: 'the Cabinet Office’s file of public holidays',
   },
+  'cli.verify.earlier': {
+    ja: 'それまでの勤務表や実績の JSON(続けて何個でも)。月の時間外・連続勤務・有休などの通算に使う',
+    en: 'rosters and records from before it as JSON, as many as there are: for hours of the month, days in a row, leave taken',
+  },
+  'cli.verify.published': {
+    ja: '公表した勤務表の JSON。勤務時間の変更に本人の同意があるかを確かめる',
+    en: 'the published roster as JSON: changed hours are checked for consent',
+  },
   'cli.verify.good': {
     ja: '{people} 人 × {days} 日、規則 {rules} 件: 違反 0 件・注意 {warnings} 件',
     en: '{people} people × {days} dates, {rules} rules: 0 breaches, {warnings} warnings',

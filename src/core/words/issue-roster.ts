@@ -154,4 +154,28 @@ export const area = {
     ja: '{persons}: 契約時間・週の上限・休日・11時間の勤務間隔を同時に守れる週がありません({from}〜{to})。休暇、契約時間、勤務できるシフトのどれかを見直してください。',
     en: '{persons}: no week keeps the contracted hours, the weekly maximum, the days off and 11 hours of rest together ({from} to {to}). Review leave, hours or allowed shifts.',
   },
+  'issue.monthExpected': {
+    ja: '「{found}」は年月ではありません。2023-10 のように書いてください。',
+    en: '“{found}” is no month. Write it like 2023-10.',
+  },
+  'issue.earlierTwice': {
+    ja: '{person} の {date} が {earlier} にもあります。どちらか一方にしてください。',
+    en: '{person} on {date} is also in {earlier}. Keep one of the two.',
+  },
+  'issue.notEarlier': {
+    ja: '勤務表の初日 {first} 以降の {days} 日分は、それまでの勤務としては数えません。勤務表より前のファイルか確かめてください。',
+    en: '{days} person-days on or after {first}, the first date of the roster, are not counted as earlier ones. Check that this file is from before the roster.',
+  },
+  'issue.recordTwice': {
+    ja: '36協定の記録(overtime)が {earlier} にもあります。1つのファイルにまとめてください。',
+    en: 'there is a record of overtime in {earlier} too. Put both into one file.',
+  },
+  'issue.recordOfStranger': {
+    ja: '「{person}」の記録がありますが、staff.csv にいません。職員IDを確かめてください。',
+    en: 'there is a record of “{person}”, who is not in staff.csv. Check the person’s ID.',
+  },
+  'issue.framesOverlap': {
+    ja: '{person} の変形・フレックスの期間が重なるか、終わりが初めより前です({from}〜{to})。期間を直してください。',
+    en: 'periods of variable hours of {person} overlap, or one ends before it begins ({from} to {to}). Correct the dates.',
+  },
 } as const satisfies Record<string, Entry>
