@@ -44,8 +44,8 @@ const after = (
   },
 })
 
-const framed = (workedMinutes: number): CheckInput => ({
-  ...week,
+const framed = (workedMinutes: number, input = week): CheckInput => ({
+  ...input,
   frames: [{ person: 'clerk', from: '2023-10-01', to: '2023-10-31', workedMinutes }],
 })
 
@@ -163,6 +163,36 @@ export const hourPairs: Readonly<Record<string, RulePair>> = {
     forbids: withPerson('clerk', { bornOn: '2008-01-01' }, until('22:01')),
     found: 1,
     allowed: 0,
+  },
+  minorFrame: {
+    allows: withPerson('clerk', { bornOn: '2008-01-01' }, framed(0, extended(15))),
+    forbids: withPerson('clerk', { bornOn: '2008-01-01' }, framed(0, extended(16))),
+    found: 481,
+    allowed: 480,
+  },
+  schoolAge: {
+    allows: withPerson('clerk', { bornOn: '2008-04-01' }),
+    forbids: withPerson('clerk', { bornOn: '2008-04-02' }),
+    found: 465,
+    allowed: 0,
+  },
+  noNight: {
+    allows: withPerson('clerk', { noNight: true }, until('22:00')),
+    forbids: withPerson('clerk', { noNight: true }, until('22:01')),
+    found: 1,
+    allowed: 0,
+  },
+  limitedMonth: {
+    allows: withPerson('clerk', { limitedOvertime: true }, after([['2023-10', 1380]])),
+    forbids: withPerson('clerk', { limitedOvertime: true }, after([['2023-10', 1381]])),
+    found: 1441,
+    allowed: 1440,
+  },
+  limitedYear: {
+    allows: withPerson('clerk', { limitedOvertime: true }, after([['2023-09', 8940]])),
+    forbids: withPerson('clerk', { limitedOvertime: true }, after([['2023-09', 8941]])),
+    found: 9001,
+    allowed: 9000,
   },
   noOvertime: {
     allows: withPerson('clerk', { noOvertime: true }),

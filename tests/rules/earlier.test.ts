@@ -4,7 +4,7 @@ import { check } from '../../src/core/verification/check.ts'
 import type { CheckInput, Consent, LeaveRecord, VariableFrame } from '../../src/core/verification/types.ts'
 import { daysBefore, stretched, withFrame, workedOn } from './cases-frames.ts'
 import { leaveAfter } from './cases-people.ts'
-import { dayOf, dayOff, eachDay, longer, monday, week, withPerson, working } from './valid-week.ts'
+import { dayOf, dayOff, eachDay, longer, monday, week, withDay, withPerson, working } from './valid-week.ts'
 
 const broken = (input: CheckInput, rule: string) =>
   check(input).breaches.filter((breach) => breach.rule === rule)
@@ -114,6 +114,32 @@ describe('variable hours of a year', () => {
     expect(broken(record('2023-10', 2521, { to: '2023-06-30' }), 'monthlyOvertime')).toEqual([])
     expect(broken(record('2023-09', 19_200), 'yearlyOvertime')).toEqual([])
     expect(broken(record('2023-09', 19_201), 'yearlyOvertime')).toMatchObject([{ allowed: 19_200 }])
+  })
+})
+
+describe('below 18 in variable hours', () => {
+  const young = (system: 'month' | 'flex', saturday: string) =>
+    withPerson(
+      'clerk',
+      { bornOn: '2008-01-01' },
+      withDay(
+        dayOf('clerk', '2023-10-07', [['papers', '08:00', saturday]]),
+        withFrame({ system }, stretched(15)),
+      ),
+    )
+
+  test('48 hours a week are allowed, overtime or not; a minute more is not', () => {
+    expect(broken(young('month', '16:00'), 'minorFrame')).toEqual([])
+    expect(broken(young('month', '16:00'), 'minorOvertime')).toEqual([])
+    expect(broken(young('month', '16:01'), 'minorFrame')).toMatchObject([
+      { found: 2881, allowed: 2880 },
+      { found: 481, allowed: 480 },
+    ])
+  })
+
+  test('flexitime is none for them: 40 hours', () => {
+    expect(broken(young('flex', '16:00'), 'minorFrame')).toEqual([])
+    expect(broken(young('flex', '16:00'), 'minorOvertime')).toMatchObject([{ found: 480 }])
   })
 })
 

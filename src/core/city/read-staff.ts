@@ -158,16 +158,25 @@ const rowReader = (city: City, report: Report) => {
   const limits = (row: StaffRow) => {
     const shifts: string[] = []
     let noOvertime = false
+    let noNight = false
+    let limitedOvertime = false
     for (const part of parts(row.cell('limits'))) {
       const only = /^(?:勤務|シフト)[=:](.+)$/.exec(narrow(part))
       if (['残業不可', '残業なし', '時間外不可'].includes(narrow(part))) noOvertime = true
+      else if (narrow(part) === '深夜不可') noNight = true
+      else if (narrow(part) === '時間外制限') limitedOvertime = true
       else if (!only) wrong(row, 'limits', 'unknownLimit', { found: part })
       else
         for (const code of only[1]!.split(/[・/]/).map((text) => text.trim()))
           if (shiftCodes.includes(code)) shifts.push(code)
           else wrong(row, 'limits', 'unknownShift', { found: code, known: shiftCodes.join('、') })
     }
-    return { shifts, noOvertime }
+    return {
+      shifts,
+      noOvertime,
+      ...(noNight && { noNight }),
+      ...(limitedOvertime && { limitedOvertime }),
+    }
   }
 
   return (row: StaffRow): Person | undefined => {

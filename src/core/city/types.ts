@@ -211,6 +211,10 @@ export interface Person {
   /** Shift codes this person may work; empty means all. */
   readonly shifts: readonly string[]
   readonly noOvertime: boolean
+  /** 深夜不可: asked not to work from 22:00 to 5:00 (労基法66条3項, 育児・介護休業法19条). */
+  readonly noNight?: boolean
+  /** 時間外制限: asked for at most 24 hours of overtime a month and 150 a year (育児・介護休業法17条). */
+  readonly limitedOvertime?: boolean
   readonly hiredOn: LocalDate
   /** 基準日: since when paid leave is granted, each year anew (労基法39条). Absent: half a year after the hire. */
   readonly leaveBaseOn?: LocalDate

@@ -1,10 +1,11 @@
-import { addDays, localDate, mondayOf } from '../calendar/date.ts'
+import { addDays, fiscalYear, localDate, mondayOf } from '../calendar/date.ts'
 import type { Person } from '../city/types.ts'
 import type { LocalDate } from '../units/time.ts'
-import { breach, type Check, type Facts, grouped, workMinutes } from './facts.ts'
+import { breach, type Check, type Facts, grouped, type WorkDay, workMinutes } from './facts.ts'
 import { frameOf } from './frames.ts'
 import { type OvertimeDay, overtimeDays } from './overtime.ts'
 import { common, lengthOf } from './spans.ts'
+import type { Rule } from './types.ts'
 
 /** Work beyond a week's limit, for people whose hours are not averaged over a frame. */
 export const weeklyHours: Check = (rule, facts) =>
@@ -107,28 +108,71 @@ const isMinor = ({ bornOn }: Person, date: LocalDate, years: number) =>
 
 /** No overtime below 18, agreement or not. */
 export const minorOvertime: Check = (rule, facts) =>
-  overtimeOf(facts, ({ day }) => isMinor(day.person, day.date, rule.parameters.years!)).map(
-    ({ day, overtimeMinutes }) =>
-      breach(rule, {
-        person: day.person.id,
-        date: day.date,
-        found: overtimeMinutes,
-        allowed: 0,
-        unit: 'minutes',
-      }),
+  overtimeOf(
+    facts,
+    ({ day }) =>
+      isMinor(day.person, day.date, rule.parameters.years!) && !inVariableHours(facts, day.person, day.date),
+  ).map(({ day, overtimeMinutes }) =>
+    breach(rule, {
+      person: day.person.id,
+      date: day.date,
+      found: overtimeMinutes,
+      allowed: 0,
+      unit: 'minutes',
+    }),
   )
 
+/** Work between two times of the night by the people whom a rule protects from it. */
+const night =
+  (isProtected: (person: Person, date: LocalDate, rule: Rule) => boolean): Check =>
+  (rule, facts) =>
+    facts.workDays.flatMap(({ person, date, work }) => {
+      const { nightFrom, nightTo } = rule.parameters
+      const hours = [
+        { startMinute: 0, endMinute: nightTo! },
+        { startMinute: nightFrom!, endMinute: 1440 + nightTo! },
+        { startMinute: 1440 + nightFrom!, endMinute: 2880 },
+      ]
+      const found = lengthOf(common(work, hours))
+      return found > 0 && isProtected(person, date, rule)
+        ? breach(rule, { person: person.id, date, found, allowed: 0, unit: 'minutes' })
+        : []
+    })
+
 /** No work from 22:00 to 5:00 below 18. */
-export const minorNight: Check = (rule, facts) =>
-  facts.workDays.flatMap(({ person, date, work }) => {
-    const { years, nightFrom, nightTo } = rule.parameters
-    const night = [
-      { startMinute: 0, endMinute: nightTo! },
-      { startMinute: nightFrom!, endMinute: 1440 + nightTo! },
-      { startMinute: 1440 + nightFrom!, endMinute: 2880 },
+export const minorNight: Check = night((person, date, rule) => isMinor(person, date, rule.parameters.years!))
+
+/** No work from 22:00 to 5:00 for those who asked not to. */
+export const noNight: Check = night((person) => person.noNight ?? false)
+
+/** Variable hours below 18: no day above 8 hours, no week above 48. */
+export const minorFrame: Check = (rule, facts) => {
+  const { years, dailyMinutes, weeklyMinutes } = rule.parameters
+  const isBound = ({ person, date }: WorkDay) =>
+    isMinor(person, date, years!) && inVariableHours(facts, person, date)
+  return facts.weeks.flatMap((week) => {
+    const over = ({ person, date }: WorkDay, found: number, allowed: number) =>
+      found > allowed ? [breach(rule, { person: person.id, date, found, allowed, unit: 'minutes' })] : []
+    return [
+      ...(week.some(isBound) ? over(week[0]!, workMinutes(week), weeklyMinutes!) : []),
+      ...week
+        .filter((day) => facts.isJudged(day.date) && isBound(day))
+        .flatMap((day) => over(day, lengthOf(day.work), dailyMinutes!)),
     ]
-    const found = lengthOf(common(work, night))
-    return found > 0 && isMinor(person, date, years!)
-      ? breach(rule, { person: person.id, date, found, allowed: 0, unit: 'minutes' })
+  })
+}
+
+/** Flexitime (32条の3) does not apply to those below 18; variable hours may, within limits. */
+const inVariableHours = (facts: Facts, person: Person, date: LocalDate): boolean => {
+  const frame = frameOf(facts, person.id, date)
+  return frame !== undefined && frame.system !== 'flex'
+}
+
+/** No work up to the March 31 after the age at which school ends is reached. */
+export const schoolAge: Check = (rule, facts) =>
+  facts.workDays.flatMap(({ person, date, work }) => {
+    const schoolYear = `${fiscalYear(date)}-04-01` as LocalDate
+    return isMinor(person, addDays(schoolYear, -1), rule.parameters.years!)
+      ? breach(rule, { person: person.id, date, found: lengthOf(work), allowed: 0, unit: 'minutes' })
       : []
   })

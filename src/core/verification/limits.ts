@@ -62,6 +62,20 @@ export const monthlyOvertime: Check = (rule, facts) =>
     record?.specialClause ? undefined : above(row.month.overtimeMinutes, limitOf(rule, facts, row)),
   )
 
+/** Someone who asked for less overtime: 24 hours a month. */
+export const limitedMonth: Check = (rule, facts) =>
+  limit(rule, facts, ({ last, month }) =>
+    last.person.limitedOvertime ? above(month.overtimeMinutes, rule.parameters.minutes!) : undefined,
+  )
+
+/** Someone who asked for less overtime: 150 hours in the agreement's year. */
+export const limitedYear: Check = (rule, facts) =>
+  limit(rule, facts, ({ last, month, months }, record) =>
+    record && last.person.limitedOvertime
+      ? above(overtimeSum(yearUntil(months, record.yearFrom, month.month)), rule.parameters.minutes!)
+      : undefined,
+  )
+
 /** 360 hours in the agreement's year (320 in long variable hours), 720 with a special clause. */
 export const yearlyOvertime: Check = (rule, facts) =>
   limit(

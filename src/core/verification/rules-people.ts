@@ -133,6 +133,58 @@ export const people: readonly Rule[] = [
     ),
   ),
   row(
+    'minorFrame',
+    'breach',
+    lawArticle('60条3項2号', 'art. 60(3)(ii)'),
+    named(
+      '18歳未満の変形労働時間制は1日8時間・週48時間まで',
+      'Variable hours below 18: 8 hours a day and 48 a week at most',
+    ),
+    '1994-04-01',
+    { years: 18, dailyMinutes: 480, weeklyMinutes: 2880 },
+  ),
+  row(
+    'schoolAge',
+    'breach',
+    lawArticle('56条1項', 'art. 56(1)'),
+    named(
+      '満15歳になった後の3月31日までは働かせない',
+      'No work up to the March 31 after the fifteenth year of age',
+    ),
+    '2000-04-01',
+    { years: 15 },
+  ),
+  row(
+    'noNight',
+    'breach',
+    named(
+      '労働基準法66条3項・育児・介護休業法19条',
+      'Labour Standards Act, art. 66(3); Child and Family Care Leave Act, art. 19',
+    ),
+    named(
+      '深夜不可の人は22時から5時まで働かない',
+      'People exempt from night work do none from 22:00 to 5:00',
+    ),
+    '1999-04-01',
+    { nightFrom: 1320, nightTo: 300 },
+  ),
+  row(
+    'limitedMonth',
+    'breach',
+    named('育児・介護休業法17条', 'Child and Family Care Leave Act, art. 17'),
+    named('時間外制限の人は月24時間まで', 'Overtime up to 24 hours a month for those who asked for less'),
+    '2002-04-01',
+    { minutes: 1440 },
+  ),
+  row(
+    'limitedYear',
+    'breach',
+    named('育児・介護休業法17条', 'Child and Family Care Leave Act, art. 17'),
+    named('時間外制限の人は年150時間まで', 'Overtime up to 150 hours a year for those who asked for less'),
+    '2002-04-01',
+    { minutes: 9000 },
+  ),
+  row(
     'consent',
     'breach',
     named(

@@ -111,8 +111,8 @@ export const area = {
     en: '“{found}” is not one of these: {choices}',
   },
   'issue.unknownLimit': {
-    ja: '制約「{found}」の意味が分かりません。「残業不可」または「勤務=日・早」のように書いてください。',
-    en: 'the limit “{found}” is not understood. Write 残業不可 or 勤務=日・早.',
+    ja: '制約「{found}」の意味が分かりません。「残業不可」「深夜不可」「時間外制限」または「勤務=日・早」のように書いてください。',
+    en: 'the limit “{found}” is not understood. Write 残業不可 (no overtime), 深夜不可 (no night work), 時間外制限 (limited overtime) or 勤務=日・早 (shifts).',
   },
   'issue.badSkillLevel': {
     ja: 'スキル「{found}」は「業務:習熟1–3:取得日」の形で書いてください(例 証明交付:2:2022-10-01)。',

@@ -65,6 +65,26 @@ export const area = {
     ja: '{person}さん {date}: 18歳未満の深夜勤務 {foundHours}',
     en: '{person}, {date}: {foundHours} of night work below 18',
   },
+  'law.minorFrame': {
+    ja: '{person}さん {date}: 18歳未満の変形労働時間制で勤務 {foundHours}(上限 {allowedHours})',
+    en: '{person}, {date}: {foundHours} of work in variable hours below 18 ({allowedHours} at most)',
+  },
+  'law.schoolAge': {
+    ja: '{person}さん {date}: 義務教育を終える年齢の前の勤務 {foundHours}',
+    en: '{person}, {date}: {foundHours} of work before the end of compulsory schooling',
+  },
+  'law.noNight': {
+    ja: '{person}さん {date}: 深夜不可なのに22時から5時までの勤務 {foundHours}',
+    en: '{person}, {date}: {foundHours} of night work for someone exempt from it',
+  },
+  'law.limitedMonth': {
+    ja: '{person}さん {date} まで: 時間外制限なのに月の時間外 {foundHours}(上限 {allowedHours})',
+    en: '{person}, up to {date}: {foundHours} of overtime in the month for someone who asked for less ({allowedHours} at most)',
+  },
+  'law.limitedYear': {
+    ja: '{person}さん {date} まで: 時間外制限なのに年の時間外 {foundHours}(上限 {allowedHours})',
+    en: '{person}, up to {date}: {foundHours} of overtime in the year for someone who asked for less ({allowedHours} at most)',
+  },
   'law.scope': {
     ja: '{person}さん {date} {time} {activity}: 配置できるチームの範囲の外',
     en: '{person}, {date} {time} {activity}: a team outside the range of the contract',

@@ -51,6 +51,15 @@ describe('a line of the staff file', () => {
     })
   })
 
+  test('tells since when paid leave is granted, and what the person asked for', () => {
+    expect(one({ 8: '令和2年10月1日', 13: '深夜不可;時間外制限' })).toMatchObject({
+      leaveBaseOn: '2020-10-01',
+      noNight: true,
+      limitedOvertime: true,
+      noOvertime: false,
+    })
+  })
+
   test.each([
     ['38:45', 2325],
     ['38.75', 2325],
