@@ -39,6 +39,7 @@ describe('the simulated week', () => {
     expect(seen).toContain(percent(busy!.occupancy.mean))
     for (const { id, name } of report.tasks!)
       if (report.simulation.work!.some(({ task }) => task === id)) expect(seen).toContain(name.ja)
+    expect(seen).toContain('窓口・電話 7 のうち 6 で、模擬は実際の待ち時間を再現しました')
     const outbound = house.page.locator('main .panel', { hasText: '架電の時間の行方' }).locator('tbody tr')
     expect(await read(outbound)).toContain('124.7')
   })

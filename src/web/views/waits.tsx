@@ -6,7 +6,7 @@ import { DayChoices, QueueChoices } from '../parts/choices.tsx'
 import { Panel, Signed } from '../parts/panel.tsx'
 import { Table } from '../parts/table.tsx'
 import { chosenDate, chosenQueue, type Queue } from '../selection.ts'
-import { choose, text } from '../state.ts'
+import { choose, linkTo, text } from '../state.ts'
 import { Backlog } from './backlog.tsx'
 import { Occupancy } from './occupancy.tsx'
 import { Ranged, RangedShare, WaitsTable } from './waits-table.tsx'
@@ -26,6 +26,7 @@ export function WaitsView({ report }: { report: Report }) {
         class="long"
       >
         <WaitsTable report={report} chosen={queue.id} />
+        <Trust report={report} />
       </Panel>
       <div class="toolbar">
         <QueueChoices report={report} />
@@ -36,6 +37,20 @@ export function WaitsView({ report }: { report: Report }) {
       <Occupancy report={report} />
       <Backlog report={report} />
     </>
+  )
+}
+
+/** How far the simulation is to be trusted, a click away from why. */
+function Trust({ report }: { report: Report }) {
+  const { t, number } = text.value
+  const queues = report.calibration?.queues ?? []
+  if (queues.length === 0) return null
+  const good = queues.filter(({ verdict }) => verdict === 'reproduces').length
+  return (
+    <p class="note">
+      {t('page.reproduction.verdict', { good: number(good), of: number(queues.length) })}{' '}
+      <a href={linkTo({ view: 'reproduction' })}>{t('page.view.reproduction')}</a>
+    </p>
   )
 }
 
