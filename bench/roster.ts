@@ -1,12 +1,13 @@
 import { openingOf } from '../src/core/roster/horizon.ts'
 import { modelOf } from '../src/core/roster/model.ts'
 import { solveRoster } from '../src/core/roster/solve.ts'
-import type { RosterProblem } from '../src/core/roster/types.ts'
+import type { Roster, RosterProblem } from '../src/core/roster/types.ts'
 import { workersOf } from '../src/core/roster/worker.ts'
 import type { Solver } from '../src/core/solver.ts'
 import { check } from '../src/core/verification/check.ts'
 import { loadHighs } from '../src/engines/highs.ts'
 import { keyakiWeek } from '../tests/core/roster/week.ts'
+import { editedCells } from './roster/edited-cell.ts'
 import type { BenchRow } from './row.ts'
 
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8]
@@ -131,11 +132,24 @@ const week = (
   ]
 }
 
+/** Checks of one edited cell of a solved week. */
+const edited = (solver: Solver): BenchRow[] => {
+  const problem = keyakiWeek({ seed: PEER_SEED, people: 60 })
+  const { days } = JSON.parse(solved(problem, solver).text) as Roster
+  const { milliseconds, different } = editedCells(problem, days)
+  return [
+    atMost('check of one edited cell, median', median(milliseconds), 'ms', 50, 10),
+    atMost('check of one edited cell, worst', Math.max(...milliseconds), 'ms', null, null),
+    atMost('edits judged otherwise than by a whole check', different, 'count', 0, 0),
+  ]
+}
+
 /** Weeks of the sample city under made-up demand, one solve at a time on one core. */
 export const run = async (): Promise<BenchRow[]> => {
   const solver = await loadHighs()
   return [
     ...week('46 × 6 × 1 week', 46, { gap: 2, aimGap: 0.5, seconds: 60, aimSeconds: 15 }, solver),
     ...week('60 × 6 × 1 week', 60, { gap: 0.5, aimGap: 0.3, seconds: 20, aimSeconds: 10 }, solver),
+    ...edited(solver),
   ]
 }
