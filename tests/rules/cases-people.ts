@@ -52,7 +52,7 @@ const month = (from: LocalDate, minutes: number) =>
   )
 
 /** Two months of so many minutes before a week under 20 hours. */
-const months = (august: number, september: number): CheckInput => ({
+export const months = (august: number, september: number): CheckInput => ({
   ...withPerson('clerk', { weeklyMinutes: 1170 }),
   earlier: [...month('2023-08-01', august), ...month('2023-09-01', september)],
 })

@@ -3,7 +3,7 @@ import type { Person } from '../../src/core/city/types.ts'
 import { check } from '../../src/core/verification/check.ts'
 import type { CheckInput, Consent, LeaveRecord, VariableFrame } from '../../src/core/verification/types.ts'
 import { daysBefore, stretched, withFrame, workedOn } from './cases-frames.ts'
-import { leaveAfter } from './cases-people.ts'
+import { leaveAfter, months } from './cases-people.ts'
 import { dayOf, dayOff, eachDay, longer, monday, week, withDay, withPerson, working } from './valid-week.ts'
 
 const broken = (input: CheckInput, rule: string) =>
@@ -88,6 +88,10 @@ describe('variable hours of a year', () => {
     expect(broken(withFrame({ ...half, workedDays: 136 }), 'yearDays')).toMatchObject([{ allowed: 140 }])
     const quarter = { from: '2023-10-01', to: '2023-12-31' } as const
     expect(broken(withFrame({ ...quarter, workedDays: 200 }), 'yearDays')).toEqual([])
+    const longer = { ...quarter, to: '2024-01-01' } as const
+    expect(broken(withFrame({ ...longer, workedDays: 67 }), 'yearDays')).toMatchObject([
+      { found: 72, allowed: 71 },
+    ])
   })
 
   test('in the busy part twelve days in a row are allowed, and no more', () => {
@@ -140,6 +144,29 @@ describe('below 18 in variable hours', () => {
   test('flexitime is none for them: 40 hours', () => {
     expect(broken(young('flex', '16:00'), 'minorFrame')).toEqual([])
     expect(broken(young('flex', '16:00'), 'minorOvertime')).toMatchObject([{ found: 480 }])
+  })
+})
+
+describe('social insurance', () => {
+  test('two whole months in a row at 20 hours a week, neither of them a minute less', () => {
+    expect(broken(months(5315, 5143), 'insuredFromThird')).toHaveLength(1)
+    expect(broken(months(5314, 5143), 'insuredFromThird')).toEqual([])
+    expect(broken(months(0, 9000), 'insuredFromThird')).toEqual([])
+  })
+
+  test('who is insured by contract is not warned about', () => {
+    const insured = withPerson('clerk', { weeklyMinutes: 1200 }, months(5315, 5143))
+    expect(broken(insured, 'insuredFromThird')).toEqual([])
+    expect(broken(insured, 'twentyHours')).toEqual([])
+  })
+
+  test('a month of which the first day is not known says nothing', () => {
+    const input = months(5315, 5143)
+    const late = input
+      .earlier!.filter(({ date }) => date > '2023-08-01')
+      .concat(dayOff('clerk', '2023-08-02'))
+    const long = late.map((day) => (day.shift ? longer(60)(day) : day))
+    expect(broken({ ...input, earlier: long }, 'insuredFromThird')).toEqual([])
   })
 })
 

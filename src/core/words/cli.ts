@@ -46,8 +46,8 @@ export const area = {
     en: 'the Cabinet Office’s file of public holidays',
   },
   'cli.verify.earlier': {
-    ja: 'それまでの勤務表や実績の JSON(続けて何個でも)。月の時間外・連続勤務・有休などの通算に使う',
-    en: 'rosters and records from before it as JSON, as many as there are: for hours of the month, days in a row, leave taken',
+    ja: 'それまでの勤務表か記録(overtime・frames・leaveTaken・consents)の JSON。続けて何個でも。月の時間外・連続勤務・有休などの通算に使う',
+    en: 'rosters or records (overtime, frames, leaveTaken, consents) from before it as JSON, as many as there are: for hours of the month, days in a row, leave taken',
   },
   'cli.verify.published': {
     ja: '公表した勤務表の JSON。勤務時間の変更に本人の同意があるかを確かめる',
