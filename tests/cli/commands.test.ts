@@ -66,6 +66,8 @@ describe('--json', () => {
     verify: () => ['--roster', join(run, 'roster.json'), ...GROUND],
     simulate: () => ['--roster', join(run, 'roster.json'), ...forecast(), '--replications', '20'],
     trial: () => ['--team', 'counter', '--fewer', '1', '--weeks', '1', ...forecast(), '--store', store],
+    calibrate: () => [...CITY, '--store', store],
+    pool: () => ['--queues', 'move,certificate', ...forecast()],
     report: () => ['--run', run, '--out', at('out')],
   }
 
@@ -96,7 +98,7 @@ describe('--json', () => {
         '--store',
         at('none'),
       ]
-      const wrong = ['quality', 'train', 'backtest', 'ingest', 'report'].includes(name) ? args : []
+      const wrong = ['quality', 'train', 'backtest', 'calibrate', 'ingest', 'report'].includes(name) ? args : []
       const { code, out } = await hankan([name, ...wrong, '--json'])
       expect(code).toBe(2)
       const { issues } = JSON.parse(out) as { issues: { severity: string }[] }
