@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { readStaff } from '../core/city/read.ts'
 import type { City, Staff } from '../core/city/types.ts'
 import { requirementIssues } from '../core/requirement/check.ts'
@@ -123,14 +123,17 @@ const replayed = async (order: Order, date: string): Promise<CommandResult> => {
   return { text: replayText(replay, ground.city, language), json: replay, issues }
 }
 
+/** A run keeps its forecast beside its roster. */
+const besideOf = (roster: string): string => join(dirname(roster), 'forecast.json')
+
 /** `simulate`: plays a rostered week many times. */
 export const command: Command = {
   name: 'simulate',
   summary: words['cli.simulate.summary'],
   usage:
-    'hankan simulate --roster FILE --forecast FILE [--against FILE | --replay DATE] [--city DIR] [--staff FILE] [--holidays FILE] [--store DIR] [--replications N] [--workers N] [--seed TEXT] [--out FILE]',
+    'hankan simulate --roster FILE [--forecast FILE] [--against FILE | --replay DATE] [--city DIR] [--staff FILE] [--holidays FILE] [--store DIR] [--replications N] [--workers N] [--seed TEXT] [--out FILE]',
   example:
-    'npm run hankan -- simulate --roster data/runs/ID/roster.json --forecast data/runs/ID/forecast.json --store data/store --replications 1000',
+    'npm run hankan -- simulate --roster data/runs/ID/roster.json --store data/store --replications 1000',
   options: {
     roster: { type: 'string' },
     ...GROUND_OPTIONS,
@@ -146,6 +149,7 @@ export const command: Command = {
   optionText: {
     roster: words['cli.verify.roster'],
     ...GROUND_TEXT,
+    forecast: words['cli.simulate.forecast'],
     against: words['cli.simulate.againstOption'],
     replay: words['cli.simulate.replay'],
     staff: words['cli.simulate.staff'],
@@ -158,7 +162,7 @@ export const command: Command = {
   async run(options, files, { language, progress }) {
     const file = optionText(options, 'roster') ?? files[0]
     if (file === undefined) return failed([missingOption('simulate', 'roster')])
-    const ground = await readGround('simulate', options)
+    const ground = await readGround('simulate', { forecast: besideOf(file), ...options })
     if (!ground.ok) return failed(ground.issues)
     const { city, holidays, forecast, forecastFile } = ground.value
     const roster = await readRoster(file, city)

@@ -374,6 +374,10 @@ export const area = {
     ja: '比べるもう一つの勤務表(同じ日付)',
     en: 'another roster of the same dates to compare with',
   },
+  'cli.simulate.forecast': {
+    ja: '予測の JSON。なければ、勤務表と同じ場所の forecast.json',
+    en: 'the forecast as JSON; without it, forecast.json beside the roster',
+  },
   'cli.simulate.replay': {
     ja: 'この日付の模擬例を1日分、来庁者ごとに示す',
     en: 'tell one simulated day of this date, visit by visit',
