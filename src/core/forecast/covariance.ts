@@ -7,6 +7,9 @@ export const entry = (i: number, j: number): number =>
 /** Falls that wait until the triangle takes them all in one pass. */
 const WAITING = 4
 
+/** Effects of a row that are multiplied in one pass. */
+const TOGETHER = 4
+
 /**
  * A covariance that each day lets fall by a multiple of `g·gᵀ`. Falls wait and are taken four at a time: one pass over
  * the triangle costs little more than a single one would.
@@ -47,12 +50,31 @@ export class Covariance {
   times({ at, value }: Row, met: number, product: Float64Array): void {
     const { triangle, waiting, shares, count } = this
     product.fill(0, 0, met)
-    for (let k = 0; k < at.length; k++) {
-      const i = at[k]!
-      const x = value[k]!
-      const base = entry(i, 0)
-      for (let j = 0; j <= i; j++) product[j]! += triangle[base + j]! * x
-      for (let j = i + 1, below = base + 2 * i + 1; j < met; below += ++j) product[j]! += triangle[below]! * x
+    for (let k = 0; k < at.length; k += TOGETHER) {
+      const end = Math.min(k + TOGETHER, at.length)
+      const last = at[end - 1]!
+      for (let q = k; q < end; q++) {
+        const i = at[q]!
+        const x = value[q]!
+        const base = entry(i, 0)
+        for (let j = 0; j <= i; j++) product[j]! += triangle[base + j]! * x
+        for (let j = i + 1; j <= last; j++) product[j]! += triangle[entry(j, i)]! * x
+      }
+      // Columns below the last of them, all at once.
+      const a = at[k]!
+      const b = at[k + 1] ?? 0
+      const c = at[k + 2] ?? 0
+      const d = at[k + 3] ?? 0
+      const w = value[k]!
+      const x = value[k + 1] ?? 0
+      const y = value[k + 2] ?? 0
+      const z = value[k + 3] ?? 0
+      for (let j = last + 1, base = entry(last + 1, 0); j < met; base += ++j)
+        product[j]! +=
+          triangle[base + a]! * w +
+          triangle[base + b]! * x +
+          triangle[base + c]! * y +
+          triangle[base + d]! * z
     }
     for (let w = 0; w < count; w++) {
       const fall = waiting[w]!
@@ -88,12 +110,18 @@ export class Covariance {
     for (let i = 0; i < reach; i += 2) {
       const upper = entry(i, 0)
       const lower = upper + i + 1
-      const [ai, bi, ci, di] = [a[i]! * p, b[i]! * q, c[i]! * r, d[i]! * s]
+      const ai = a[i]! * p
+      const bi = b[i]! * q
+      const ci = c[i]! * r
+      const di = d[i]! * s
       if (i + 1 === reach) {
         for (let j = 0; j <= i; j++) triangle[upper + j]! -= ai * a[j]! + bi * b[j]! + ci * c[j]! + di * d[j]!
         break
       }
-      const [ak, bk, ck, dk] = [a[i + 1]! * p, b[i + 1]! * q, c[i + 1]! * r, d[i + 1]! * s]
+      const ak = a[i + 1]! * p
+      const bk = b[i + 1]! * q
+      const ck = c[i + 1]! * r
+      const dk = d[i + 1]! * s
       for (let j = 0; j <= i; j++) {
         const aj = a[j]!
         const bj = b[j]!

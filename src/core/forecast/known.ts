@@ -91,15 +91,57 @@ export const modelLog = (model: ModelName, weights: readonly number[], logs: rea
 
 export const isNaive = (model: ModelName): boolean => model === 'fourWeekMean' || model === 'seasonalNaive'
 
-/** A past forecast and what came. */
-interface Outcome {
-  readonly logs: readonly number[]
-  readonly actual: number
+/** A past day: what came, as a usual day's total and its log, and the say it has by its age. */
+interface PastDay {
   readonly day: number
-  readonly toldOn: number
-  readonly ageWeeks: number
-  readonly variance: number
+  readonly total: number
+  readonly log: number
   readonly poisson: number
+  /** 0 where it is too old to count in the weights, or in the bands. */
+  readonly inWeights: number
+  readonly inBands: number
+  readonly inChoice: number
+}
+
+/** A past day as one of the days before it foretold it. */
+interface Outcome {
+  readonly of: PastDay
+  readonly toldOn: number
+  readonly logs: readonly number[]
+  readonly variance: number
+}
+
+const sayOf = (ageDays: number, weeks: number): number =>
+  ageDays <= 7 * HALF_LIVES * weeks ? 0.5 ** (ageDays / (7 * weeks)) : 0
+
+const pastDay = (day: number, ageDays: number, usual: number, exposure: number): PastDay => {
+  const seen = usual * exposure
+  const total = (seen + 0.5) / exposure
+  return {
+    day,
+    total,
+    log: Math.log(total),
+    poisson: 1 / Math.max(1, seen),
+    inWeights: sayOf(ageDays, WEIGHT_WEEKS),
+    inBands: sayOf(ageDays, BAND_WEEKS),
+    inChoice: sayOf(ageDays, CHOICE_WEEKS),
+  }
+}
+
+/** All that was foretold of the days behind the end of history. */
+const outcomesOf = ({ told, numbers, usual, exposures }: Track, end: number): Outcome[] => {
+  const past = numbers.map((day, i): PastDay | undefined => {
+    const total = usual[i]
+    const age = end - day
+    if (age <= 0 || age > SURPRISE_DAYS || total === null || total === undefined) return undefined
+    return pastDay(day, age, total, exposures[i]!)
+  })
+  const outcomes: Outcome[] = []
+  for (const { source, target, logs, variance } of told) {
+    const of = past[target]
+    if (of) outcomes.push({ of, toldOn: numbers[source]!, logs, variance })
+  }
+  return outcomes
 }
 
 /** What a snapshot knows, with the weights and bands that its past surprises teach. */
@@ -109,24 +151,9 @@ export const knowledgeAt = (
   gapDays: number,
   horizonDays: number,
 ): Knowledge => {
-  const { series, days, numbers, usual, exposures } = track
+  const { series, days, numbers, usual } = track
   const end = snapshot.origin - gapDays
-  const outcomes: Outcome[] = []
-  for (const { source, target, logs, variance } of track.told) {
-    const actual = usual[target]
-    const age = end - numbers[target]!
-    if (age <= 0 || age > SURPRISE_DAYS || actual === null || actual === undefined) continue
-    const seen = actual * exposures[target]!
-    outcomes.push({
-      logs,
-      day: numbers[target]!,
-      toldOn: numbers[source]!,
-      actual: Math.log((seen + 0.5) / exposures[target]!),
-      ageWeeks: age / 7,
-      variance,
-      poisson: 1 / Math.max(1, seen),
-    })
-  }
+  const outcomes = outcomesOf(track, end)
   const weights = weightsOf(outcomes, snapshot.followed.length)
   return {
     id: series.id,
@@ -178,12 +205,12 @@ const weightsOf = (outcomes: readonly Outcome[], extras: number): number[] => {
   const products = new Float64Array(n * n)
   const errors = new Float64Array(n)
   let sum = 0
-  for (const { logs, actual, ageWeeks } of outcomes) {
-    if (ageWeeks > HALF_LIVES * WEIGHT_WEEKS) continue
-    const weight = 0.5 ** (ageWeeks / WEIGHT_WEEKS)
+  for (const { logs, of } of outcomes) {
+    const weight = of.inWeights
+    if (weight === 0) continue
     sum += weight
     for (let i = 0; i < n; i++) {
-      errors[i] = Math.max(-WORST, Math.min(WORST, logs[i]! - actual))
+      errors[i] = Math.max(-WORST, Math.min(WORST, logs[i]! - of.log))
       for (let j = 0; j <= i; j++) products[i * n + j]! += weight * errors[i]! * errors[j]!
     }
   }
@@ -209,16 +236,16 @@ const bandsOf = (
   weights: readonly number[],
   say: number,
 ): Knowledge['bands'] => {
-  const recent = outcomes.filter(({ ageWeeks }) => ageWeeks <= HALF_LIVES * BAND_WEEKS)
+  const recent = outcomes.filter(({ of }) => of.inBands > 0)
   const factor = (model: ModelName): number =>
     bandFactor(
-      recent.map(({ day, toldOn, logs, actual, ageWeeks, variance, poisson }) => ({
-        day,
+      recent.map(({ of, toldOn, logs, variance }) => ({
+        day: of.day,
         toldOn,
-        log: actual - modelLog(model, weights, logs),
+        log: of.log - modelLog(model, weights, logs),
         variance: isNaive(model) ? NAIVE_VARIANCE : variance,
-        poisson,
-        weight: 0.5 ** (ageWeeks / BAND_WEEKS),
+        poisson: of.poisson,
+        weight: of.inBands,
       })),
       say,
     )
@@ -231,15 +258,14 @@ const bandsOf = (
 const championOf = (outcomes: readonly Outcome[], weights: readonly number[]): ModelName => {
   const models: readonly ModelName[] = ['combination', ...membersOf(weights)]
   const losses = new Float64Array(models.length)
-  for (const { logs, actual, ageWeeks } of outcomes) {
-    const weight = 0.5 ** (ageWeeks / CHOICE_WEEKS)
-    const came = Math.exp(actual)
+  for (const { logs, of } of outcomes) {
+    const { inChoice, total } = of
     let mixed = 0
     for (let i = 0; i < logs.length; i++) {
       mixed += weights[i]! * logs[i]!
-      losses[i + 1]! += weight * Math.abs(Math.exp(logs[i]!) - came)
+      losses[i + 1]! += inChoice * Math.abs(Math.exp(logs[i]!) - total)
     }
-    losses[0]! += weight * Math.abs(Math.exp(mixed) - came)
+    losses[0]! += inChoice * Math.abs(Math.exp(mixed) - total)
   }
   return models[losses.indexOf(Math.min(...losses))]!
 }
