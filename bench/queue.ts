@@ -9,7 +9,7 @@ import { benchData } from './data.ts'
 import { floorRows } from './queue/floor.ts'
 import { type Pair, referencePairs } from './queue/reference.ts'
 import { asRequired, city, holidays, trueForecast, week } from './queue/week.ts'
-import type { BenchRow } from './row.ts'
+import { atMost, type BenchRow } from './row.ts'
 
 const worst = (pairs: readonly Pair[]): number =>
   Math.max(...pairs.map(([ours, exact]) => Math.abs(ours - exact) / Math.abs(exact)))
@@ -38,16 +38,6 @@ const fastest = (runs: number, work: () => void): number => {
   }
   return best
 }
-
-const atMost = (name: string, value: number, unit: string, target: number, aim: number): BenchRow => ({
-  name,
-  value,
-  unit,
-  peer: null,
-  target,
-  aim,
-  holds: value <= target,
-})
 
 const REPLICATIONS = 1000
 

@@ -12,3 +12,14 @@ export interface BenchRow {
   /** Too fine for the READMEs; printed all the same. */
   readonly detail?: boolean
 }
+
+/** A figure that should be no more than its target. */
+export const atMost = (name: string, value: number, unit: string, target: number, aim: number): BenchRow => ({
+  name,
+  value,
+  unit,
+  peer: null,
+  target,
+  aim,
+  holds: value <= target,
+})

@@ -10,7 +10,7 @@ import { simulateBatch } from '../../src/core/simulation/simulate.ts'
 import type { Duty } from '../../src/core/simulation/types.ts'
 import { weekPlan } from '../../src/core/simulation/week.ts'
 import { simulateOn } from '../../src/engines/simulate-pool.ts'
-import type { BenchRow } from '../row.ts'
+import { atMost, type BenchRow } from '../row.ts'
 import { city, holidays, trueForecast, week } from './week.ts'
 
 const LUNCHES = [690, 750, 810]
@@ -77,16 +77,6 @@ const held = (): number => {
   const { heapUsed, arrayBuffers } = process.memoryUsage()
   return heapUsed + arrayBuffers
 }
-
-const atMost = (name: string, value: number, unit: string, target: number, aim: number): BenchRow => ({
-  name,
-  value,
-  unit,
-  peer: null,
-  target,
-  aim,
-  holds: value <= target,
-})
 
 const REPLICATIONS = 1000
 
