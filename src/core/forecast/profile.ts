@@ -41,6 +41,9 @@ class Shape {
   readonly slots: number
   private readonly sum: Float64Array
   private readonly base: Float64Array
+  /** What is left of a day a week of its weekday later, and of a day in the common profile a day later. */
+  private readonly keep: number
+  private readonly keepCommon: number
   private readonly commonSum: Float64Array
   private readonly commonBase: Float64Array
   /** Log-likelihood of the slots of each day given its total, by the profile known before it. */
@@ -49,6 +52,8 @@ class Shape {
   constructor(slots: number, memory: Memory) {
     this.slots = slots
     this.memory = memory
+    this.keep = 0.5 ** (1 / memory.weeks)
+    this.keepCommon = 0.5 ** (1 / (memory.weeks * 5))
     this.sum = new Float64Array(7 * slots)
     this.base = new Float64Array(7 * slots)
     this.commonSum = new Float64Array(slots)
@@ -75,10 +80,10 @@ class Shape {
   }
 
   learn(day: DayShape, total: number): void {
-    const keep = 0.5 ** (1 / this.memory.weeks)
-    const keepCommon = 0.5 ** (1 / (this.memory.weeks * 5))
-    day.counts.forEach((count, i) => {
-      if (count === null) return
+    const { keep, keepCommon } = this
+    for (let i = 0; i < day.counts.length; i++) {
+      const count = day.counts[i]!
+      if (count === null) continue
       const slot = day.firstSlot + i
       const at = day.weekday * this.slots + slot
       const base = total * (day.openShare?.[i] ?? 1)
@@ -86,7 +91,7 @@ class Shape {
       this.base[at] = this.base[at]! * keep + base
       this.commonSum[slot] = this.commonSum[slot]! * keepCommon + count
       this.commonBase[slot] = this.commonBase[slot]! * keepCommon + base
-    })
+    }
   }
 }
 
@@ -130,11 +135,11 @@ export class Profile {
   see(day: DayShape): number {
     let known = 0
     let sum = 0
-    day.counts.forEach((count) => {
-      if (count === null) return
+    for (const count of day.counts) {
+      if (count === null) continue
       known++
       sum += count
-    })
+    }
     if (known === 0) return 0
     if (this.typical === 0) {
       this.typical = Math.max(sum, 1)
@@ -152,12 +157,13 @@ export class Profile {
     for (const shape of this.shapes) {
       let seen = 0
       let score = 0
-      day.counts.forEach((count, i) => {
-        if (count === null) return
+      for (let i = 0; i < day.counts.length; i++) {
+        const count = day.counts[i]!
+        if (count === null) continue
         const mass = shape.mass(day.weekday, day.firstSlot + i, this.typical) * (day.openShare?.[i] ?? 1)
         seen += mass
         score += count * Math.log(mass + 1e-12)
-      })
+      }
       shape.score += score - sum * Math.log(seen)
       shape.learn(day, sum / seen)
     }
