@@ -90,7 +90,8 @@ export const holidayEffects = (calendar: DayCalendar, holidays: Holidays): Famil
       ]),
     ],
     add({ number: day, weekday }, put) {
-      const [on, after] = [calendar.holidayName(day), calendar.holidayName(day - 1)]
+      const on = calendar.holidayName(day)
+      const after = calendar.holidayName(day - 1)
       if (on !== undefined) put(places.get(on)!, 1)
       if (after !== undefined) put(places.get(after)! + 1, 1)
       if (calendar.isHoliday(day)) {

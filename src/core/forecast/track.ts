@@ -278,7 +278,11 @@ const laidOut = (design: Design, days: readonly DemandDay[], numbers: readonly n
 const orderOfAppearance = (rows: readonly Row[], size: number): readonly number[] => {
   const order = new Array<number>(size).fill(-1)
   let next = 0
-  for (const { at } of rows) for (const i of at) if (order[i] === -1) order[i] = next++
+  for (const { at } of rows)
+    for (let k = 0; k < at.length; k++) {
+      const i = at[k]!
+      if (order[i] === -1) order[i] = next++
+    }
   return order.map((place) => (place === -1 ? next++ : place))
 }
 
