@@ -16,8 +16,11 @@ const STAGES = [
   'simulation',
   'calibration',
   'trial',
+  'cover',
   'report',
 ]
+/** What calls the stages one after another, and alone knows the code of all. */
+const PLANS = ['core/plan.ts', 'core/plan-cover.ts']
 /** What every stage stands on. A base knows the bases before it. */
 const BASES = ['units', 'calendar', 'city', 'words']
 
@@ -76,8 +79,8 @@ const objection = ({ from, to, typeOnly }: Import): string | undefined => {
     if (!isInside) return `the core imports nothing from outside, not even "${to}"`
     if (!to.startsWith('core/')) return `the core knows nothing of ${to.split('/')[0]}/`
     const there = place(to)
-    if (here.room === there.room || from === 'core/plan.ts') return undefined
-    if (to === 'core/plan.ts') return 'only the shell calls the plan'
+    if (here.room === there.room || PLANS.includes(from)) return undefined
+    if (PLANS.includes(to)) return 'only the shell calls the plan'
     if (to === 'core/solver.ts') return undefined
     if (STAGES.includes(there.room)) {
       return to.endsWith('/types.ts') && typeOnly

@@ -18,6 +18,7 @@ export const COMMANDS: Readonly<Record<string, Loader>> = {
   require: () => import('./require.ts'),
   roster: () => import('./roster.ts'),
   verify: () => import('./verify.ts'),
+  cover: () => import('./cover.ts'),
   simulate: () => import('./simulate.ts'),
   calibrate: () => import('./calibrate.ts'),
   pool: () => import('./pool.ts'),

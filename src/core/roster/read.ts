@@ -180,3 +180,7 @@ export const readProblem = (source: string, file: string): Result<RosterProblem>
     sizeChecks(value, report)
     referenceChecks(value, report)
   })
+
+/** A requirement alone as a JSON file, as `require --out` and a run's `requirement.json` have it. */
+export const readRequirement = (source: string, file: string): Result<Requirement> =>
+  parseDocument(source, file, requirement)

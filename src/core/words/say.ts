@@ -1,6 +1,7 @@
 import { area as api } from './api.ts'
 import { area as calibration } from './calibration.ts'
 import { area as cli } from './cli.ts'
+import { area as cover } from './cover.ts'
 import { type Blanks, type Entry, fill, type Language } from './entry.ts'
 import { area as forecast } from './forecast.ts'
 import { area as issue } from './issue.ts'
@@ -20,6 +21,7 @@ export const words = {
   ...law,
   ...forecast,
   ...calibration,
+  ...cover,
 } as const satisfies Record<string, Entry>
 
 export type Key = keyof typeof words

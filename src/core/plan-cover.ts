@@ -1,0 +1,182 @@
+import { clock } from './calendar/date.ts'
+import { teamHours } from './calendar/team-hours.ts'
+import type { Holidays } from './calendar/types.ts'
+import type { City, Person, QueueId, Staff } from './city/types.ts'
+import { newBreaches } from './cover/breaches.ts'
+import { coverOf } from './cover/cover.ts'
+import { withDays } from './cover/price.ts'
+import { absenceIssues, absentDay } from './cover/request.ts'
+import type {
+  Absence,
+  CoverGround,
+  CoverList,
+  CoverRow,
+  CoverTools,
+  CoverWait,
+  DeskEffect,
+} from './cover/types.ts'
+import type { Forecast } from './forecast/types.ts'
+import type { Requirement } from './requirement/types.ts'
+import { costOf } from './roster/cost.ts'
+import { openingOf, slotSpan, stintsOf } from './roster/horizon.ts'
+import { neededAt } from './roster/need.ts'
+import { patternsBy } from './roster/pattern.ts'
+import type { PersonDay, RosterProblem } from './roster/types.ts'
+import { compareWeeks } from './simulation/compare.ts'
+import { dutiesOf } from './simulation/duties.ts'
+import { simulateBatch } from './simulation/simulate.ts'
+import { summarise } from './simulation/summary.ts'
+import type { Duty, SimulationOptions } from './simulation/types.ts'
+import { type WeekPlan, weekPlan } from './simulation/week.ts'
+import type { Result } from './units/issue.ts'
+import type { LocalDate } from './units/time.ts'
+import { check, recheck } from './verification/check.ts'
+import type { Earlier } from './verification/types.ts'
+
+/** A published roster, and what it was made from. */
+export interface CoverInput {
+  readonly city: City
+  readonly staff: Staff
+  readonly holidays: Holidays
+  readonly requirement: Requirement
+  readonly dates: readonly LocalDate[]
+  readonly days: readonly PersonDay[]
+  readonly earlier?: Earlier
+}
+
+/** Substitutes for an absence, and the roster without the absent person that they are put into. */
+export interface CoverPlan {
+  readonly list: CoverList
+  readonly staff: Staff
+  readonly days: readonly PersonDay[]
+}
+
+const toolsOf = (problem: RosterProblem, date: LocalDate, judge: CoverTools['judge']): CoverTools => {
+  const { city } = problem
+  const needed = neededAt(problem, openingOf(problem.open, city.slotMinutes))
+  const activities = new Map(city.activities.map((activity) => [activity.id, activity]))
+  const day = problem.dates.indexOf(date)
+  const patterns = patternsBy(city)
+  return {
+    stints: (span) => stintsOf(span, city.slotMinutes),
+    needed: (id, slot) => {
+      const activity = activities.get(id)
+      if (!activity) return undefined
+      return activity.kind === 'backOffice' ? slotSpan(slot, city.slotMinutes) : needed(activity, day, slot)
+    },
+    patterns: (person: Person) => patterns(person, date, undefined),
+    cost: (days) => costOf(problem, days),
+    judge,
+  }
+}
+
+/** 欠員対応: who could stand in for somebody who does not come, ranked, priced and judged. */
+export const planCover = (input: CoverInput, absence: Absence): Result<CoverPlan> => {
+  const { city, staff: people, holidays, requirement, dates, days: rostered, earlier } = input
+  const issues = absenceIssues(absence, people, dates, rostered, clock)
+  if (issues.length > 0) return { ok: false, issues }
+  const open = teamHours(city, holidays, dates)
+  const { person, date } = absence
+  const own = rostered.find((day) => day.person === person && day.date === date)!
+  const { day, holes } = absentDay(own, absence, city)
+  const staff: Staff = day.shift
+    ? people
+    : { ...people, leave: [...people.leave, { person, date, kind: 'absent' }] }
+  const input0 = { ...earlier, city, staff: people, dates, open, requirement, days: rostered }
+  const before = check(input0)
+  const absent = recheck({ input: { ...input0, staff }, certificate: before }, [day])
+  const problem = { city, staff, requirement, dates, open }
+  const days = withDays(rostered, [day])
+  const ground: CoverGround = {
+    city,
+    staff,
+    requirement,
+    absence,
+    days,
+    holes,
+    certificate: absent.certificate,
+    tools: toolsOf(problem, date, (edits) => recheck(absent, edits).certificate),
+  }
+  const list = coverOf(ground, {
+    days: rostered,
+    cost: costOf(problem, rostered),
+    breaches: newBreaches(before, absent.certificate).filter((breach) => breach.person !== person),
+  })
+  return { ok: true, value: { list, staff, days }, issues: [] }
+}
+
+/** The roster with a row of the list put into it. */
+export const withRow = ({ days }: CoverPlan, { moves }: CoverRow): PersonDay[] =>
+  withDays(
+    days,
+    moves.map(({ day }) => day),
+  )
+
+const meanWaits = (week: WeekPlan, { replications, seed }: SimulationOptions): Map<QueueId, number> => {
+  const tally = simulateBatch(week, seed, 0, replications)
+  return new Map(summarise(week, tally, seed).queues.map((it) => [it.queue, it.meanWaitSeconds.mean]))
+}
+
+/** How waits are simulated: the same customers for every row. */
+export interface CoverWaits {
+  readonly forecast: Forecast
+  readonly replications: number
+  readonly seed: string
+  /** Rows from the top that are played. */
+  readonly rows: number
+}
+
+/** Times the day of an absence is played. */
+export const COVER_REPLICATIONS = 50
+
+/** Teams at whose desks anything differs. */
+const teamsOf = (city: City, desks: readonly DeskEffect[]): Set<string> => {
+  const changed = new Set(desks.map(({ activity }) => activity))
+  return new Set(city.activities.filter(({ id }) => changed.has(id)).map(({ team }) => team))
+}
+
+/**
+ * The list with the waits of the day for its first rows: as rostered, with nobody instead, and with each row. Only teams
+ * that any of these rows touches are played.
+ */
+export const withWaits = (
+  { city, holidays, days: rostered }: CoverInput,
+  plan: CoverPlan,
+  { forecast, rows, ...options }: CoverWaits,
+): CoverPlan => {
+  const { absence, nothing, rows: all } = plan.list
+  const shown = all.slice(0, rows)
+  const teams = teamsOf(city, [...nothing.desks, ...shown.flatMap(({ desks }) => desks)])
+  const teamAt = new Map(city.activities.map(({ id, team }) => [id, team]))
+  const layOut = (days: readonly PersonDay[]) => {
+    const duties = dutiesOf(days, city, [absence.date], plan.staff)
+    const isPlayed = ({ team, blocks }: Duty) =>
+      teams.has(team) || blocks.some(({ activity }) => teams.has(teamAt.get(activity) ?? ''))
+    return weekPlan(forecast, duties.filter(isPlayed), city, holidays)
+  }
+  const without = layOut(plan.days)
+  const full = meanWaits(layOut(rostered), options)
+  const played = all.map((row, i): CoverRow => {
+    if (i >= rows) return row
+    const { first, second, difference } = compareWeeks(without, layOut(withRow(plan, row)), options)
+    const touched = new Set([...row.desks, ...nothing.desks].map(({ activity }) => activity))
+    const waits = difference.queues.flatMap(({ queue, meanWaitSeconds }, q): CoverWait[] => {
+      const [before, after] = [first.queues[q]!, second.queues[q]!]
+      const activity = city.queues.find(({ id }) => id === queue)?.activity ?? ''
+      if (!touched.has(activity) || before.arrivals.mean === 0) return []
+      return [
+        {
+          queue,
+          rostered: full.get(queue) ?? before.meanWaitSeconds.mean,
+          nothing: before.meanWaitSeconds.mean,
+          covered: after.meanWaitSeconds.mean,
+          difference: meanWaitSeconds,
+          withinNothing: before.withinTarget.mean,
+          withinCovered: after.withinTarget.mean,
+        },
+      ]
+    })
+    return { ...row, waits }
+  })
+  return { ...plan, list: { ...plan.list, rows: played } }
+}

@@ -1,0 +1,143 @@
+import type { Entry } from './entry.ts'
+
+export const area = {
+  'issue.coverPerson': {
+    ja: '「{found}」という従事者は職員名簿にいません。近いもの: {nearest}。IDか表示名を指定してください。',
+    en: 'no staff member is called “{found}”. Nearest: {nearest}. Give an id or a name of the staff file.',
+  },
+  'issue.coverDate': {
+    ja: '{found} はこの勤務表にありません。勤務表は {from} ~ {to} です。--date をその中の日にしてください。',
+    en: '{found} is not in this roster, which runs from {from} to {to}. Give --date inside it.',
+  },
+  'issue.coverOff': {
+    ja: '{name}さんは {date} に勤務の予定がないため、代わりは要りません(勤務日: {worked})。',
+    en: '{name} is not rostered on {date}, so nobody has to stand in (working days: {worked}).',
+  },
+  'issue.coverFrom': {
+    ja: '{found} は勤務時間({from}–{to})の後です。--from を勤務時間の中にするか、終日なら省いてください。',
+    en: '{found} is after the shift ({from}–{to}). Give --from inside it, or leave it out for the whole day.',
+  },
+  'issue.coverNobody': {
+    ja: '代わりに入ったほうがよい人はいません。何もしない場合の損失は {yen} です。{wayOut}',
+    en: 'nobody can stand in at a gain. Doing nothing costs {yen}. {wayOut}',
+  },
+  'issue.coverNothingUrgent': {
+    ja: '{name}さんのこの日の業務は後処理だけで、後日に回せます。窓口・電話の代わりは要りません。',
+    en: 'that day {name} has back-office work only, which can wait; no window or phone needs a substitute.',
+  },
+  'cli.cover.summary': {
+    ja: '突然の欠勤に、代わりに入れる人を順に示す',
+    en: 'rank who could stand in for a sudden absence',
+  },
+  'cli.cover.requirement': {
+    ja: '必要人数の JSON(省略時は予測から求める)',
+    en: 'requirement as JSON (default: made from the forecast)',
+  },
+  'cli.cover.date': { ja: '欠勤の日', en: 'date of the absence' },
+  'cli.cover.person': { ja: '休む人のIDか表示名', en: 'id or name of who is absent' },
+  'cli.cover.from': {
+    ja: '早退なら、いなくなる時刻(例 10:00)',
+    en: 'when they leave, if during the day (10:00)',
+  },
+  'cli.cover.all': {
+    ja: '候補にならない人とその理由も示す',
+    en: 'tell of everybody else why they are not listed',
+  },
+  'cli.cover.waits': {
+    ja: '待ち時間を試算する候補の数(既定 3、0 でしない)',
+    en: 'rows whose waits are simulated (default 3, 0 for none)',
+  },
+  'cli.cover.apply': {
+    ja: 'この順位の案を当てはめた勤務表を --out に書く',
+    en: 'write the roster with the row of this rank to --out',
+  },
+  'cli.cover.out': {
+    ja: '一覧(--apply があれば勤務表)を書き出す JSON ファイル',
+    en: 'file for the list, or with --apply the roster, as JSON',
+  },
+  'cli.cover.title': { ja: '欠員対応 {date} {name}さん({when})', en: 'Cover for {name}, {date} ({when})' },
+  'cli.cover.wholeDay': { ja: '終日', en: 'whole day' },
+  'cli.cover.fromTime': { ja: '{time} から', en: 'from {time}' },
+  'cli.cover.holes': { ja: '代わりが要る業務: {holes}(計 {hours})', en: 'To be covered: {holes} ({hours})' },
+  'cli.cover.rank': { ja: '順位', en: 'rank' },
+  'cli.cover.who': { ja: '案', en: 'who' },
+  'cli.cover.how': { ja: '方法', en: 'how' },
+  'cli.cover.covered': { ja: '引き継ぐ時間', en: 'hours taken over' },
+  'cli.cover.yen': { ja: '何もしない場合との差', en: 'against doing nothing' },
+  'cli.cover.consent': { ja: '本人の同意', en: 'consent' },
+  'cli.cover.needed': { ja: '要', en: 'needed' },
+  'cli.cover.notNeeded': { ja: '不要', en: 'not needed' },
+  'cli.cover.nothing': { ja: '何もしない', en: 'do nothing' },
+  'cli.cover.way.takeOver': { ja: '勤務中に応援', en: 'leaves other work' },
+  'cli.cover.way.changeHours': { ja: '勤務時間を変更({shift})', en: 'works other hours ({shift})' },
+  'cli.cover.way.comeIn': { ja: '休みの日に出勤({shift})', en: 'comes in ({shift})' },
+  'cli.cover.person.line': {
+    ja: '{name}({team}、習熟度 {level})',
+    en: '{name} ({team}, skill level {level})',
+  },
+  'cli.cover.takes': { ja: '入る業務: {takes}', en: 'takes over: {takes}' },
+  'cli.cover.leaves': { ja: '抜ける業務: {leaves}', en: 'leaves: {leaves}' },
+  'cli.cover.week': {
+    ja: '今週の勤務 {hours}、{wall} まで残り {left}',
+    en: 'this week {hours}, {left} left up to {wall}',
+  },
+  'cli.cover.weekOver': {
+    ja: '今週の勤務 {hours}、{wall} を {over} 超える',
+    en: 'this week {hours}, {over} above {wall}',
+  },
+  'cli.cover.breakKept': { ja: '休憩は予定どおり {time}', en: 'break as rostered, {time}' },
+  'cli.cover.breakMoved': { ja: '休憩は {time}', en: 'break {time}' },
+  'cli.cover.noBreak': { ja: '休憩なし(法定の休憩は不要)', en: 'no break (none is due)' },
+  'cli.cover.desk': {
+    ja: '{activity} の不足 {before} → {after}、待ちの損失 {yen}',
+    en: '{activity}: short {before} → {after}, loss from waiting {yen}',
+  },
+  'cli.cover.deskWork': { ja: '{activity} {hours}', en: '{activity} {hours}' },
+  'cli.cover.cost': {
+    ja: '費用の内訳: 賃金 {wage}、後処理・架電の遅れ {work}',
+    en: 'of which wages {wage}, late back-office and outbound work {work}',
+  },
+  'cli.cover.lawful': { ja: '法令・規則: 新しい違反なし', en: 'rules: no new breach' },
+  'cli.cover.warning': { ja: '注意: {text}〔{article}〕', en: 'warning: {text} [{article}]' },
+  'cli.cover.left': { ja: '残る違反: {text}〔{article}〕', en: 'breach that stays: {text} [{article}]' },
+  'cli.cover.breach': { ja: '違反: {text}〔{article}〕', en: 'breach: {text} [{article}]' },
+  'cli.cover.leftWarning': {
+    ja: '残る注意: {text}〔{article}〕',
+    en: 'warning that stays: {text} [{article}]',
+  },
+  'cli.cover.wait': {
+    ja: '{queue} の平均待ち: 予定 {rostered}、代わりなし {nothing} → {covered}',
+    en: '{queue} mean wait: rostered {rostered}, nobody instead {nothing} → {covered}',
+  },
+  'cli.cover.others': { ja: '候補にならない人', en: 'Not in the list' },
+  'cli.cover.reason.onLeave': { ja: '休暇(承認済みは動かしません)', en: 'on leave, which is never touched' },
+  'cli.cover.reason.skill': { ja: 'この業務を習得していない', en: 'has not learnt the work' },
+  'cli.cover.reason.scope': { ja: '変更の範囲の外', en: 'outside the contract’s scope of assignment' },
+  'cli.cover.reason.employer': { ja: '雇用主が違うチーム', en: 'the team is another employer’s' },
+  'cli.cover.reason.training': { ja: '研修の有効期限切れ', en: 'training has lapsed' },
+  'cli.cover.reason.hired': { ja: '入社前', en: 'not hired yet' },
+  'cli.cover.reason.notThere': { ja: 'その時間に勤務していない', en: 'not at work at that time' },
+  'cli.cover.reason.noShift': { ja: '働けるシフトがない', en: 'no shift to work' },
+  'cli.cover.reason.ownWorkWorthMore': {
+    ja: '今の業務を抜けるほうが損失が大きい',
+    en: 'leaving their own work would cost more',
+  },
+  'cli.cover.reason.wouldBreak': { ja: '規則に反する: {text}', en: 'would break a rule: {text}' },
+  'cli.cover.wayOutRule': {
+    ja: 'いちばん近い手: {name}さん({yen})。ただし次の規則に反します: {text}〔{article}〕。',
+    en: 'The nearest way: {name} ({yen}), were it not for this rule: {text} [{article}].',
+  },
+  'cli.cover.wayOutDesk': {
+    ja: '損失が大きいのは {desks} です。ここを優先して、--all で一人ずつの理由を確かめてください。',
+    en: 'Most is lost at {desks}. See to it first, and ask with --all why each person cannot.',
+  },
+  'cli.cover.written': { ja: '{file} に書きました。', en: 'Written to {file}.' },
+  'cli.cover.applied': {
+    ja: '順位 {rank} の案を当てはめた勤務表を {file} に書きました(新しい違反なし)。{names}さんへの連絡と、変更の記録をお願いします。',
+    en: 'The roster with row {rank} is in {file} (no new breach). Tell {names}, and keep a record of the change.',
+  },
+  'cli.cover.leaveLine': {
+    ja: 'verify で確かめるには、leave.csv に「{line}」を足してください。',
+    en: 'For verify, add “{line}” to leave.csv.',
+  },
+} as const satisfies Record<string, Entry>
