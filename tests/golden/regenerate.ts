@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { absenceExpected, runAbsence } from './run-absence.ts'
 import { closingLoopExpected, runClosingLoop } from './run-closing-loop.ts'
 import { expectedFolder, runTown } from './run-town.ts'
 
@@ -17,4 +18,5 @@ if (process.env.CI) {
 } else {
   await rewrite(expectedFolder, await runTown())
   await rewrite(closingLoopExpected, await runClosingLoop())
+  await rewrite(absenceExpected, await runAbsence())
 }
