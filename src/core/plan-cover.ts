@@ -31,7 +31,7 @@ import { type WeekPlan, weekPlan } from './simulation/week.ts'
 import type { Result } from './units/issue.ts'
 import type { LocalDate } from './units/time.ts'
 import { check, recheck } from './verification/check.ts'
-import type { Earlier } from './verification/types.ts'
+import type { Certificate, Earlier } from './verification/types.ts'
 
 /** A published roster, and what it was made from. */
 export interface CoverInput {
@@ -51,6 +51,40 @@ export interface CoverPlan {
   readonly days: readonly PersonDay[]
 }
 
+/** Cost of the date, and of the back-office work of the whole roster; what else there is on other dates stays as it is. */
+const costOn = (problem: RosterProblem, date: LocalDate): CoverTools['cost'] => {
+  const { requirement } = problem
+  const onDate = <T extends { readonly date: LocalDate }>(rows: readonly T[]) =>
+    rows.filter((row) => row.date === date)
+  const today = {
+    ...problem,
+    dates: [date],
+    requirement: {
+      ...requirement,
+      slots: onDate(requirement.slots),
+      outbound: onDate(requirement.outbound),
+      work: [],
+    },
+  }
+  const work = { ...problem, open: [], requirement: { ...requirement, slots: [], outbound: [] } }
+  return (days) => {
+    const cost = costOf(today, days)
+    const { backOfficeYen } = costOf(work, days)
+    return { ...cost, backOfficeYen, totalYen: cost.totalYen + backOfficeYen }
+  }
+}
+
+/** Judges each set of days once. */
+const judgedOnce = (judge: CoverTools['judge']): CoverTools['judge'] => {
+  const known = new Map<string, Certificate>()
+  return (edits) => {
+    const key = JSON.stringify(edits)
+    const certificate = known.get(key) ?? judge(edits)
+    known.set(key, certificate)
+    return certificate
+  }
+}
+
 const toolsOf = (problem: RosterProblem, date: LocalDate, judge: CoverTools['judge']): CoverTools => {
   const { city } = problem
   const needed = neededAt(problem, openingOf(problem.open, city.slotMinutes))
@@ -65,8 +99,8 @@ const toolsOf = (problem: RosterProblem, date: LocalDate, judge: CoverTools['jud
       return activity.kind === 'backOffice' ? slotSpan(slot, city.slotMinutes) : needed(activity, day, slot)
     },
     patterns: (person: Person) => patterns(person, date, undefined),
-    cost: (days) => costOf(problem, days),
-    judge,
+    cost: costOn(problem, date),
+    judge: judgedOnce(judge),
   }
 }
 
@@ -87,6 +121,7 @@ export const planCover = (input: CoverInput, absence: Absence): Result<CoverPlan
   const absent = recheck({ input: { ...input0, staff }, certificate: before }, [day])
   const problem = { city, staff, requirement, dates, open }
   const days = withDays(rostered, [day])
+  const tools = toolsOf(problem, date, (edits) => recheck(absent, edits).certificate)
   const ground: CoverGround = {
     city,
     staff,
@@ -95,11 +130,11 @@ export const planCover = (input: CoverInput, absence: Absence): Result<CoverPlan
     days,
     holes,
     certificate: absent.certificate,
-    tools: toolsOf(problem, date, (edits) => recheck(absent, edits).certificate),
+    tools,
   }
   const list = coverOf(ground, {
     days: rostered,
-    cost: costOf(problem, rostered),
+    cost: tools.cost(rostered),
     breaches: newBreaches(before, absent.certificate).filter((breach) => breach.person !== person),
   })
   return { ok: true, value: { list, staff, days }, issues: [] }

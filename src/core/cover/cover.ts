@@ -1,7 +1,7 @@
 import type { Block, PersonDay, RosterCost } from '../roster/types.ts'
 import type { Breach } from '../verification/types.ts'
 import { meets, minutesOf } from './floor.ts'
-import { type Judged, type Plan, plansOf, searchIn } from './moves.ts'
+import { type Judged, type Plan, plansOf, type Search, searchIn } from './moves.ts'
 import { effectsOf, rowOf, withDays } from './price.ts'
 import type { CoverGround, CoverList, CoverRow, Refusal } from './types.ts'
 
@@ -62,18 +62,17 @@ const holesAfter = (ground: CoverGround, { row, plans }: Found): Block[] => {
 
 /** A second person beside each of the best rows, where two cost less than one. */
 const pairsOf = (
-  ground: CoverGround,
+  { ground, floor, slack }: Search,
   base: RosterCost,
   nothing: readonly Breach[],
   singles: readonly Found[],
 ): CoverRow[] => {
-  const floor = searchIn(ground).floor
   const pairs = new Map<string, CoverRow>()
   for (const first of singles.slice(0, FIRSTS)) {
     const others = first.plans.map(({ day }) => day)
     const holes = holesAfter(ground, first)
     if (holes.length === 0) continue
-    const search = searchIn({ ...ground, holes, days: withDays(ground.days, others) })
+    const search = searchIn({ ...ground, holes, days: withDays(ground.days, others) }, slack)
     const seconds = ground.staff.people
       .filter(({ id }) => id !== ground.absence.person && others.every(({ person }) => person !== id))
       .flatMap((person) => plansOf(search, person, others))
@@ -141,7 +140,7 @@ export const coverOf = (ground: CoverGround, rostered: Rostered): CoverList => {
   }
   const order = ranked(found.map(({ row }) => row))
   const singles = order.map((row) => found.find((one) => one.row === row)!)
-  const rows = ranked([...order, ...pairsOf(ground, base, rostered.breaches, singles)])
+  const rows = ranked([...order, ...pairsOf(search, base, rostered.breaches, singles)])
   const wayOut = refusals
     .filter(({ yen }) => yen !== undefined && yen < 0)
     .sort((a, b) => a.yen! - b.yen! || (a.person < b.person ? -1 : 1))[0]

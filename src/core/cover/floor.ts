@@ -28,9 +28,13 @@ export interface Floor {
   readonly worth: (person: Person, activity: Activity, stint: Stint) => number | undefined
 }
 
+/** Yen an hour at work that can wait, for whom is at it and for whom would come to it. */
+export type SlackPrice = (activity: ActivityId, isThere: boolean) => number
+
 /** Yen an hour of waiting work is worth: the share of its price that the roster would lose, or win, by somebody's hours. */
-const slackPrices = (ground: CoverGround, today: readonly PersonDay[]) => {
+export const slackPrices = (ground: CoverGround): SlackPrice => {
   const { days, tools, absence } = ground
+  const today = days.filter(({ date }) => date === absence.date)
   const known = new Map<string, number>()
   const slack = (cost: { backOfficeYen: number; outboundYen: number; belowMinimumYen: number }) =>
     cost.backOfficeYen + cost.outboundYen + cost.belowMinimumYen
@@ -57,7 +61,7 @@ const slackPrices = (ground: CoverGround, today: readonly PersonDay[]) => {
     const day = { person: absence.person, date: absence.date, breaks: [], blocks: spans }
     return Math.max(0, -changed(day) / hours)
   }
-  return (activity: ActivityId, isThere: boolean): number => {
+  return (activity, isThere) => {
     const key = `${activity} ${isThere}`
     const price = known.get(key) ?? (isThere ? lost(activity) : won(activity))
     known.set(key, price)
@@ -66,7 +70,7 @@ const slackPrices = (ground: CoverGround, today: readonly PersonDay[]) => {
 }
 
 /** Lays out the date of an absence. */
-export const floorOf = (ground: CoverGround): Floor => {
+export const floorOf = (ground: CoverGround, price: SlackPrice): Floor => {
   const { city, requirement, absence, tools } = ground
   const today = ground.days.filter(({ date }) => date === absence.date)
   const days = new Map(today.map((day) => [day.person, day]))
@@ -80,7 +84,6 @@ export const floorOf = (ground: CoverGround): Floor => {
     today.flatMap(({ person, blocks: own }) => own.map((block) => ({ ...block, person }))),
     ({ activity }) => activity,
   )
-  const price = slackPrices(ground, today)
   const people: Floor['people'] = (activity, span, without) => {
     let count = 0
     for (const block of blocks.get(activity) ?? [])

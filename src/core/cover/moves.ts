@@ -4,7 +4,7 @@ import type { Span } from '../units/time.ts'
 import { newBreaches } from './breaches.ts'
 import { bestDay, type Choice, joined } from './day.ts'
 import { OBJECTIONS, type Objection, objectionsIn } from './eligible.ts'
-import { common, type Floor, floorOf, holds, meets } from './floor.ts'
+import { common, type Floor, floorOf, holds, meets, type SlackPrice, slackPrices } from './floor.ts'
 import type { CoverGround, CoverPattern, CoverWay, Refusal, Stint } from './types.ts'
 
 /** A new day for somebody, before it is priced. `gainYen` is what its blocks promise. */
@@ -35,12 +35,15 @@ const MOST_REPAIRS = 3
 export interface Search {
   readonly ground: CoverGround
   readonly floor: Floor
+  readonly slack: SlackPrice
   readonly objection: (person: Person, activity: Activity) => Objection | undefined
 }
 
-export const searchIn = (ground: CoverGround): Search => ({
+/** `slack` prices of an earlier search do for a later one: they are what a plan promises, not what a row costs. */
+export const searchIn = (ground: CoverGround, slack: SlackPrice = slackPrices(ground)): Search => ({
   ground,
-  floor: floorOf(ground),
+  slack,
+  floor: floorOf(ground, slack),
   objection: objectionsIn(ground.staff, ground.absence.date),
 })
 
