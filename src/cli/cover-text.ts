@@ -29,7 +29,8 @@ const comma = (language: Language): string => (language === 'ja' ? '、' : ', ')
 const joined = (texts: readonly string[], language: Language): string =>
   texts.length === 0 ? '–' : texts.join(comma(language))
 
-const signedYen = (yen: number, language: Language): string =>
+/** Yen with a plus where it costs more. */
+export const signedYen = (yen: number, language: Language): string =>
   yen > 0 ? `+${formatYen(yen, language)}` : formatYen(yen, language)
 
 const hourText = (minutes: number): string => {

@@ -86,8 +86,8 @@ const notes = ({ list }: CoverPlan, telling: Telling): Issue[] => {
 }
 
 /** Roster, requirement and staff of the options, or everything that is wrong with them. */
-const readInput = async (options: Options, file: string) => {
-  const ground = await readGround('cover', options)
+export const readInput = async (command: string, options: Options, file: string) => {
+  const ground = await readGround(command, options)
   if (!ground.ok) return ground
   const { city, holidays, forecast, forecastFile, history } = ground.value
   const folder = await readCityFolder(optionText(options, 'city') ?? 'data/keyaki')
@@ -153,7 +153,7 @@ export const command: Command = {
       optionText(options, 'apply') !== undefined && optionText(options, 'out') === undefined ? 'out' : [],
     ].flat()
     if (missing.length > 0) return failed(missing.map((option) => missingOption('cover', option)))
-    const read = await readInput(options, file!)
+    const read = await readInput('cover', options, file!)
     if (!read.ok) return failed(read.issues)
     const { input, forecast } = read.value
     const issues: Issue[] = [...read.issues]

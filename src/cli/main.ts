@@ -19,6 +19,7 @@ export const COMMANDS: Readonly<Record<string, Loader>> = {
   roster: () => import('./roster.ts'),
   verify: () => import('./verify.ts'),
   cover: () => import('./cover.ts'),
+  swap: () => import('./swap.ts'),
   simulate: () => import('./simulate.ts'),
   calibrate: () => import('./calibrate.ts'),
   pool: () => import('./pool.ts'),

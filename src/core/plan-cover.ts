@@ -6,6 +6,7 @@ import { newBreaches } from './cover/breaches.ts'
 import { coverOf } from './cover/cover.ts'
 import { withDays } from './cover/price.ts'
 import { absenceIssues, absentDay } from './cover/request.ts'
+import { type Swap, type SwapVerdict, swapIssues, swappedDays } from './cover/swap.ts'
 import type {
   Absence,
   CoverGround,
@@ -150,6 +151,27 @@ export const withRow = ({ days }: CoverPlan, { moves }: CoverRow): PersonDay[] =
 const meanWaits = (week: WeekPlan, { replications, seed }: SimulationOptions): Map<QueueId, number> => {
   const tally = simulateBatch(week, seed, 0, replications)
   return new Map(summarise(week, tally, seed).queues.map((it) => [it.queue, it.meanWaitSeconds.mean]))
+}
+
+/** Whether two people may exchange days, and what it would cost. */
+export const planSwap = (input: CoverInput, swap: Swap): Result<SwapVerdict> => {
+  const { city, staff, holidays, requirement, dates, days, earlier } = input
+  const issues = swapIssues(swap, staff, dates, days)
+  if (issues.length > 0) return { ok: false, issues }
+  const open = teamHours(city, holidays, dates)
+  const problem = { city, staff, requirement, dates, open }
+  const whole = { ...earlier, ...problem, days }
+  const before = check(whole)
+  const exchanged = swappedDays(swap, days)
+  const after = recheck({ input: whole, certificate: before }, exchanged).certificate
+  const yen = costOf(problem, withDays(days, exchanged)).totalYen - costOf(problem, days).totalYen
+  const verdict: SwapVerdict = {
+    swap,
+    yen: Math.round(yen * 100) / 100,
+    breaches: newBreaches(before, after),
+    days: exchanged,
+  }
+  return { ok: true, value: verdict, issues: [] }
 }
 
 /** How waits are simulated: the same customers for every row. */

@@ -118,3 +118,34 @@ describe('cover', () => {
     }
   })
 })
+
+describe('swap', () => {
+  const swap = (...more: string[]) => [
+    ...['swap', '--city', folder, '--holidays', file('logs/syukujitsu.csv'), '--roster', file('roster.json')],
+    ...['--forecast', file('forecast.json'), '--date', DATE, ...more],
+  ]
+
+  test('says that two may exchange a day, and writes the roster', async () => {
+    const out = file('swapped.json')
+    const { code, out: told } = await hankan(swap('--person', 'T02', '--with', 'T02', '--out', out))
+    expect([code, told]).toEqual([2, ''])
+    const good = await hankan(swap('--person', 'T03', '--with', 'T02', '--out', out), 'en')
+    expect(good.out).toMatch(/may exchange Tue 16 Jul \(no new breach\)/)
+    expect(good.code).toBe(0)
+    const { days } = JSON.parse(await readFile(out, 'utf8')) as RosterDays
+    const was = JSON.parse(await readFile(file('roster.json'), 'utf8')) as RosterDays
+    const blocksOf = (roster: RosterDays, id: string) =>
+      roster.days.find(({ person, date }) => person === id && date === DATE)!.blocks
+    expect(blocksOf({ days, dates: [] }, 'T03')).toEqual(blocksOf(was, 'T02'))
+  })
+
+  test('says which rule stands against it', async () => {
+    const { code, out, err } = await hankan(swap('--person', 'T02', '--with', 'T08'))
+    expect(code).toBe(2)
+    expect(out).toMatch(/交代できません。\n違反: .*〔.+〕/)
+    expect(err).toContain('規則に反する')
+    const unknown = await hankan(swap('--person', 'T02', '--with', 'T99'))
+    expect(unknown.code).toBe(2)
+    expect(unknown.err).toContain('T99')
+  })
+})

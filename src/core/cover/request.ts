@@ -52,6 +52,10 @@ const error = (code: string, file: string, values: Issue['values']): Issue => ({
   values,
 })
 
+/** Nobody is called so. */
+export const personIssue = (staff: Staff, found: string, file: string): Issue =>
+  error('coverPerson', file, { found, nearest: nearest(staff, found) })
+
 /** What is wrong with an absence: nobody of that name, a date that is not in the roster, a day off, a time that is not work. */
 export const absenceIssues = (
   { person, date, fromMinute }: Absence,
@@ -61,7 +65,7 @@ export const absenceIssues = (
   clock: (minute: number) => string,
 ): Issue[] => {
   const known = staff.people.find(({ id }) => id === person)
-  if (!known) return [error('coverPerson', '--person', { found: person, nearest: nearest(staff, person) })]
+  if (!known) return [personIssue(staff, person, '--person')]
   if (!dates.includes(date))
     return [error('coverDate', '--date', { found: date, from: dates[0] ?? '', to: dates.at(-1) ?? '' })]
   const shift = days.find((day) => day.person === person && day.date === date)?.shift

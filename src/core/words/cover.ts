@@ -25,6 +25,44 @@ export const area = {
     ja: '{name}さんのこの日の業務は後処理だけで、後日に回せます。窓口・電話の代わりは要りません。',
     en: 'that day {name} has back-office work only, which can wait; no window or phone needs a substitute.',
   },
+  'issue.swapSame': {
+    ja: '{name}さん自身とは交代できません。--with に別の人を指定してください。',
+    en: '{name} cannot exchange days with themself. Give somebody else in --with.',
+  },
+  'issue.swapLeave': {
+    ja: '{name}さんは {date} に休暇があるため、この日は交代できません(承認済みの休暇は動かしません)。',
+    en: '{name} is on leave on {date}, which is never touched; that day cannot be exchanged.',
+  },
+  'issue.swapOff': {
+    ja: '{date} は二人とも休みのため、交代するものがありません。',
+    en: 'both are off on {date}: there is nothing to exchange.',
+  },
+  'issue.swapBreaks': {
+    ja: 'この交代は規則に反するためできません({breaches} 件)。',
+    en: 'this exchange would break rules ({breaches}).',
+  },
+  'cli.swap.summary': {
+    ja: '二人の勤務の交代ができるか、その場で確かめる',
+    en: 'check at once whether two people may exchange days',
+  },
+  'cli.swap.person': { ja: '交代する人のIDか表示名', en: 'id or name of one person' },
+  'cli.swap.with': { ja: '交代する相手のIDか表示名', en: 'id or name of the other person' },
+  'cli.swap.date': {
+    ja: '交代する日(2日なら , で区切る)',
+    en: 'date to exchange (two: separated by a comma)',
+  },
+  'cli.swap.out': {
+    ja: '交代した勤務表を書き出す JSON ファイル',
+    en: 'file for the exchanged roster, as JSON',
+  },
+  'cli.swap.good': {
+    ja: '{one}さんと{other}さんは {dates} の勤務を交代できます(新しい違反なし)。今の勤務表との差 {yen}。二人の同意が要ります。',
+    en: '{one} and {other} may exchange {dates} (no new breach); {yen} against the roster. Both have to consent.',
+  },
+  'cli.swap.bad': {
+    ja: '{one}さんと{other}さんは {dates} の勤務を交代できません。',
+    en: '{one} and {other} cannot exchange {dates}.',
+  },
   'cli.cover.summary': {
     ja: '突然の欠勤に、代わりに入れる人を順に示す',
     en: 'rank who could stand in for a sudden absence',
