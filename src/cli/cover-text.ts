@@ -1,7 +1,9 @@
 import type { Activity, City, Person, Staff } from '../core/city/types.ts'
+import type { ReplanStep } from '../core/cover/replan.ts'
 import type { CoverList, CoverMove, CoverRow, DeskEffect, Refusal } from '../core/cover/types.ts'
 import {
   formatDate,
+  formatDay,
   formatHours,
   formatNumber,
   formatSpan,
@@ -231,6 +233,31 @@ export const coverText = (list: CoverList, telling: Telling, withOthers: boolean
       ),
     ]),
     ...(withOthers ? ['', say(language, 'cli.cover.others'), ...textTable(others, 2)] : []),
+    '',
+  ].join('\n')
+}
+
+/** Cost against moves: each move in words, what it saves and what all so far save. */
+export const replanText = (steps: readonly ReplanStep[], telling: Telling): string => {
+  const { language } = telling
+  const tell = teller(telling)
+  const head = (['moves', 'who', 'date', 'yen', 'step'] as const).map((key) =>
+    say(language, `cli.replan.${key}`),
+  )
+  const rows = steps.map(({ person, date, yen, totalYen }, i) => [
+    String(i + 1),
+    tell.label(person),
+    formatDay(date, language),
+    signedYen(totalYen, language),
+    signedYen(yen, language),
+  ])
+  const details = steps.map(({ person, takes }, i) =>
+    say(language, 'cli.replan.detail', { n: i + 1, name: tell.label(person), takes: tell.blocks(takes) }),
+  )
+  const nothing = [say(language, 'cli.replan.none')]
+  return [
+    say(language, 'cli.replan.title'),
+    ...(steps.length === 0 ? nothing : [...textTable([head, ...rows], 3), ...details]),
     '',
   ].join('\n')
 }

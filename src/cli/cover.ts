@@ -8,6 +8,7 @@ import {
   type CoverInput,
   type CoverPlan,
   planCover,
+  planReplan,
   withRow,
   withWaits,
 } from '../core/plan-cover.ts'
@@ -21,7 +22,7 @@ import { rules } from '../core/verification/rules.ts'
 import { say, words } from '../core/words/say.ts'
 import { readCityFolder, readWith } from '../store/city-folder.ts'
 import type { Command } from './command.ts'
-import { coverText, type Telling, wayOutText } from './cover-text.ts'
+import { coverText, replanText, type Telling, wayOutText } from './cover-text.ts'
 import {
   dateOption,
   failed,
@@ -112,7 +113,7 @@ export const command: Command = {
   name: 'cover',
   summary: words['cli.cover.summary'],
   usage:
-    'hankan cover --roster FILE --forecast FILE --date DATE --person ID|NAME [--from H:MM] [--requirement FILE] [--all] [--waits N] [--apply N --out FILE] [--city DIR] [--holidays FILE] [--store DIR] [--seed TEXT]',
+    'hankan cover --roster FILE --forecast FILE --date DATE --person ID|NAME [--from H:MM] [--requirement FILE] [--all] [--waits N] [--moves N] [--apply N --out FILE] [--city DIR] [--holidays FILE] [--store DIR] [--seed TEXT]',
   example:
     'npm run hankan -- cover --roster data/runs/ID/roster.json --forecast data/runs/ID/forecast.json --requirement data/runs/ID/requirement.json --date 2023-10-02 --person S023',
   options: {
@@ -125,6 +126,7 @@ export const command: Command = {
     store: { type: 'string' },
     all: { type: 'boolean' },
     waits: { type: 'string' },
+    moves: { type: 'string' },
     apply: { type: 'string' },
     seed: { type: 'string' },
     out: { type: 'string' },
@@ -139,6 +141,7 @@ export const command: Command = {
     store: words['cli.ground.store'],
     all: words['cli.cover.all'],
     waits: words['cli.cover.waits'],
+    moves: words['cli.cover.moves'],
     apply: words['cli.cover.apply'],
     seed: words['cli.simulate.seed'],
     out: words['cli.cover.out'],
@@ -164,6 +167,7 @@ export const command: Command = {
       ...(fromMinute !== undefined && { fromMinute }),
     }
     const rows = wholeOption(options, 'waits', ROWS_PLAYED, 0, MOST_ROWS, issues)
+    const moves = wholeOption(options, 'moves', 0, 0, MOST_ROWS, issues)
     if (issues.some(({ severity }) => severity === 'error')) return failed(issues)
     const found = planCover(input, absence)
     if (!found.ok) return failed([...issues, ...found.issues])
@@ -175,9 +179,16 @@ export const command: Command = {
     const telling: Telling = { city: input.city, staff: input.staff, rules, language }
     issues.push(...notes(plan, telling))
     const text = coverText(plan.list, telling, options.all === true)
+    const replan = moves === 0 ? undefined : planReplan(input, absence, moves)
+    const steps = replan?.ok ? replan.value : []
+    const curve = replan ? replanText(steps, telling) : ''
     const applied = await applyRow(options, input, plan, telling, issues)
     if (issues.some(({ severity }) => severity === 'error')) return failed(issues)
-    return { text: `${text}${applied}`, json: plan.list, issues }
+    return {
+      text: `${text}${curve}${applied}`,
+      json: { ...plan.list, ...(replan && { replan: steps }) },
+      issues,
+    }
   },
 }
 

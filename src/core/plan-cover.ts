@@ -5,6 +5,7 @@ import type { City, Person, QueueId, Staff } from './city/types.ts'
 import { newBreaches } from './cover/breaches.ts'
 import { coverOf } from './cover/cover.ts'
 import { withDays } from './cover/price.ts'
+import { type ReplanStep, replanOf } from './cover/replan.ts'
 import { absenceIssues, absentDay } from './cover/request.ts'
 import { type Swap, type SwapVerdict, swapIssues, swappedDays } from './cover/swap.ts'
 import type {
@@ -101,44 +102,69 @@ const toolsOf = (problem: RosterProblem, date: LocalDate, judge: CoverTools['jud
     },
     patterns: (person: Person) => patterns(person, date, undefined),
     cost: costOn(problem, date),
-    judge: judgedOnce(judge),
+    judge,
   }
 }
 
-/** 欠員対応: who could stand in for somebody who does not come, ranked, priced and judged. */
-export const planCover = (input: CoverInput, absence: Absence): Result<CoverPlan> => {
+/** The roster without the absent person, judged, and the same seen from any other of its dates. */
+const morningOf = (input: CoverInput, absence: Absence) => {
   const { city, staff: people, holidays, requirement, dates, days: rostered, earlier } = input
-  const issues = absenceIssues(absence, people, dates, rostered, clock)
-  if (issues.length > 0) return { ok: false, issues }
-  const open = teamHours(city, holidays, dates)
   const { person, date } = absence
+  const open = teamHours(city, holidays, dates)
   const own = rostered.find((day) => day.person === person && day.date === date)!
   const { day, holes } = absentDay(own, absence, city)
   const staff: Staff = day.shift
     ? people
     : { ...people, leave: [...people.leave, { person, date, kind: 'absent' }] }
-  const input0 = { ...earlier, city, staff: people, dates, open, requirement, days: rostered }
-  const before = check(input0)
-  const absent = recheck({ input: { ...input0, staff }, certificate: before }, [day])
+  const whole = { ...earlier, city, staff: people, dates, open, requirement, days: rostered }
+  const before = check(whole)
+  const absent = recheck({ input: { ...whole, staff }, certificate: before }, [day])
+  const judge = judgedOnce((edits) => recheck(absent, edits).certificate)
   const problem = { city, staff, requirement, dates, open }
-  const days = withDays(rostered, [day])
-  const tools = toolsOf(problem, date, (edits) => recheck(absent, edits).certificate)
-  const ground: CoverGround = {
+  const groundOn = (on: LocalDate): CoverGround => ({
     city,
     staff,
     requirement,
-    absence,
-    days,
-    holes,
+    absence: on === date ? absence : { person, date: on },
+    days: withDays(rostered, [day]),
+    holes: on === date ? holes : [],
     certificate: absent.certificate,
-    tools,
-  }
-  const list = coverOf(ground, {
-    days: rostered,
-    cost: tools.cost(rostered),
-    breaches: newBreaches(before, absent.certificate).filter((breach) => breach.person !== person),
+    tools: toolsOf(problem, on, judge),
   })
-  return { ok: true, value: { list, staff, days }, issues: [] }
+  return { before, groundOn }
+}
+
+const issuesOf = ({ staff, dates, days }: CoverInput, absence: Absence) =>
+  absenceIssues(absence, staff, dates, days, clock)
+
+/** 欠員対応: who could stand in for somebody who does not come, ranked, priced and judged. */
+export const planCover = (input: CoverInput, absence: Absence): Result<CoverPlan> => {
+  const issues = issuesOf(input, absence)
+  if (issues.length > 0) return { ok: false, issues }
+  const { before, groundOn } = morningOf(input, absence)
+  const ground = groundOn(absence.date)
+  const list = coverOf(ground, {
+    days: input.days,
+    cost: ground.tools.cost(input.days),
+    breaches: newBreaches(before, ground.certificate).filter(({ person }) => person !== absence.person),
+  })
+  return { ok: true, value: { list, staff: ground.staff, days: ground.days }, issues: [] }
+}
+
+/**
+ * The rest of the roster after an absence, made better by changes of work within published hours: cost against moves, the
+ * best move of each step first.
+ */
+export const planReplan = (
+  input: CoverInput,
+  absence: Absence,
+  most: number,
+): Result<readonly ReplanStep[]> => {
+  const issues = issuesOf(input, absence)
+  if (issues.length > 0) return { ok: false, issues }
+  const { groundOn } = morningOf(input, absence)
+  const ahead = input.dates.filter((date) => date >= absence.date)
+  return { ok: true, value: replanOf(ahead.map(groundOn), most), issues: [] }
 }
 
 /** The roster with a row of the list put into it. */

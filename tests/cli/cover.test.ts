@@ -45,6 +45,11 @@ describe('cover', () => {
     expect(en.out).toMatch(/Not in the list\nT01 .*\n/)
   })
 
+  test('with moves, a curve of cost against changes of work', async () => {
+    const { out } = await hankan(cover('--person', 'T02', '--moves', '2'), 'en')
+    expect(out).toMatch(/Changes of work on the days left.*\nmoves .*\n1 +T\d\d /)
+  })
+
   test('from a time on only the rest of the day is open', async () => {
     const { out } = await hankan(cover('--person', 'T02', '--from', '10:00', '--json'))
     const list = JSON.parse(out) as CoverList

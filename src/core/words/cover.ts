@@ -2,7 +2,7 @@ import type { Entry } from './entry.ts'
 
 export const area = {
   'issue.coverPerson': {
-    ja: '「{found}」という従事者は職員名簿にいません。近いもの: {nearest}。IDか表示名を指定してください。',
+    ja: '「{found}」という従事者は staff.csv にいません。近いもの: {nearest}。IDか表示名を指定してください。',
     en: 'no staff member is called “{found}”. Nearest: {nearest}. Give an id or a name of the staff file.',
   },
   'issue.coverDate': {
@@ -84,6 +84,24 @@ export const area = {
   'cli.cover.waits': {
     ja: '待ち時間を試算する候補の数(既定 3、0 でしない)',
     en: 'rows whose waits are simulated (default 3, 0 for none)',
+  },
+  'cli.cover.moves': {
+    ja: '代わりを入れず、残りの日の業務を少しずつ入れ替える案の数(既定 0 = 示さない)',
+    en: 'moves of a curve that changes work on the days left instead (default 0: none)',
+  },
+  'cli.replan.title': {
+    ja: '残りの日の業務の入れ替え(勤務時間は変えません。1人1日ずつ、そのつど最も減るものから)',
+    en: 'Changes of work on the days left (hours stay; one person-day at a time, the one that saves most first)',
+  },
+  'cli.replan.moves': { ja: '入れ替えの数', en: 'moves' },
+  'cli.replan.who': { ja: '従事者', en: 'who' },
+  'cli.replan.date': { ja: '日', en: 'date' },
+  'cli.replan.yen': { ja: '何もしない場合との差', en: 'against doing nothing' },
+  'cli.replan.step': { ja: 'この1手で', en: 'by this move' },
+  'cli.replan.detail': { ja: '{n}. {name}: {takes}', en: '{n}. {name}: {takes}' },
+  'cli.replan.none': {
+    ja: '入れ替えて減る損失はありません。',
+    en: 'No change of work would save anything.',
   },
   'cli.cover.apply': {
     ja: 'この順位の案を当てはめた勤務表を --out に書く',
