@@ -12,6 +12,7 @@ import { bytesOf, expectTold, hankan, type Told } from './hankan.ts'
 
 const HOLIDAYS = join(inputFolder, 'logs', 'syukujitsu.csv')
 const CITY = ['--city', inputFolder]
+const SICK = ['--person', 'T02', '--date', '2024-07-16']
 const GROUND = [...CITY, '--holidays', HOLIDAYS]
 
 let folder = ''
@@ -64,6 +65,8 @@ describe('--json', () => {
     require: () => [...forecast(), '--store', store],
     roster: async () => ['--problem', await write('problem.json', await problem())],
     verify: () => ['--roster', join(run, 'roster.json'), ...GROUND],
+    cover: () => ['--roster', join(run, 'roster.json'), ...forecast(), ...SICK, '--waits', '0'],
+    swap: () => ['--roster', join(run, 'roster.json'), ...forecast(), ...SICK, '--with', 'T03'],
     simulate: () => ['--roster', join(run, 'roster.json'), ...forecast(), '--replications', '20'],
     trial: () => ['--team', 'counter', '--fewer', '1', '--weeks', '1', ...forecast(), '--store', store],
     calibrate: () => [...CITY, '--store', store],
@@ -98,7 +101,9 @@ describe('--json', () => {
         '--store',
         at('none'),
       ]
-      const wrong = ['quality', 'train', 'backtest', 'calibrate', 'ingest', 'report'].includes(name) ? args : []
+      const wrong = ['quality', 'train', 'backtest', 'calibrate', 'ingest', 'report'].includes(name)
+        ? args
+        : []
       const { code, out } = await hankan([name, ...wrong, '--json'])
       expect(code).toBe(2)
       const { issues } = JSON.parse(out) as { issues: { severity: string }[] }

@@ -55,7 +55,14 @@ const person: Read<Person> = object(
     noOvertime: flag,
     hiredOn: date,
   },
-  { skillSince: record(date), bornOn: date, trainingValidTo: date },
+  {
+    skillSince: record(date),
+    noNight: flag,
+    limitedOvertime: flag,
+    leaveBaseOn: date,
+    bornOn: date,
+    trainingValidTo: date,
+  },
 )
 
 const staff: Read<Staff> = object({
