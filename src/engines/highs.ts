@@ -165,6 +165,21 @@ const relaxation = (highs: Highs, model: LinearModel): Relaxation => {
         pick(upper),
       )
     },
+    addColumns({ cost, lower, upper, starts, rows, values }) {
+      instance.addCols({
+        cost,
+        lower,
+        upper,
+        matrix: {
+          format: 'csc',
+          numRows: model.rowLower.length,
+          numCols: cost.length,
+          starts,
+          indices: rows,
+          values,
+        },
+      })
+    },
     solve(options = {}) {
       instance.zeroAllClocks()
       instance.options.set({ ...limits(options), solver: method })
