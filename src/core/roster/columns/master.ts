@@ -38,8 +38,8 @@ export interface MasterPoint {
 /** Which columns shall be worked by how many, so that everybody has one and the rows cost least. */
 export interface Master {
   add(columns: readonly Column[]): void
-  /** From now on at least so many people work these columns. */
-  settle(columns: readonly number[], people: readonly number[]): void
+  /** From now on between `least` and `most` people work these columns. */
+  settle(columns: readonly number[], least: readonly number[], most: readonly number[]): void
   solve(): MasterPoint
   close(): void
 }
@@ -110,18 +110,16 @@ export const openMaster = (
 ): Master => {
   const { model, first } = wholeModel(losses, crews, columns)
   const relaxation = solver.relax(model)
-  const crewOf = columns.map(({ crew }) => crew)
   return {
     add(more) {
       if (more.length === 0) return
       relaxation.addColumns(newColumns(more, crews, losses.length))
-      for (const { crew } of more) crewOf.push(crew)
     },
-    settle(which, people) {
+    settle(which, least, most) {
       relaxation.setBounds(
         which.map((j) => first + j),
-        people,
-        which.map((j) => crews[crewOf[j]!]!),
+        least,
+        most,
       )
     },
     solve() {

@@ -7,20 +7,19 @@ export interface Pool {
   add(columns: readonly Column[]): Column[]
 }
 
-export const poolOf = (): Pool => {
+export const poolOf = (start: readonly Column[] = []): Pool => {
   const columns: Column[] = []
   const known = new Set<string>()
-  return {
-    columns,
-    add(more) {
-      const fresh = more.filter(({ crew, plan }) => {
-        const key = `${crew}:${plan.join()}`
-        if (known.has(key)) return false
-        known.add(key)
-        return true
-      })
-      for (const column of fresh) columns.push(column)
-      return fresh
-    },
+  const add = (more: readonly Column[]): Column[] => {
+    const fresh = more.filter(({ crew, plan }) => {
+      const key = `${crew}:${plan.join()}`
+      if (known.has(key)) return false
+      known.add(key)
+      return true
+    })
+    for (const column of fresh) columns.push(column)
+    return fresh
   }
+  add(start)
+  return { columns, add }
 }
