@@ -1,18 +1,5 @@
 import type { SequencePerson, SequenceProblem } from '../../src/core/roster/columns/problem.ts'
-
-/** Lines of each section, comments left out. */
-const sectionsOf = (text: string): Map<string, string[][]> => {
-  const sections = new Map<string, string[][]>()
-  let lines: string[][] = []
-  for (const line of text.split(/\r?\n/).map((one) => one.trim())) {
-    if (line === '' || line.startsWith('#')) continue
-    if (line.startsWith('SECTION_')) {
-      lines = []
-      sections.set(line.slice('SECTION_'.length), lines)
-    } else lines.push(line.split(','))
-  }
-  return sections
-}
+import { sectionsOf } from './sections.ts'
 
 const names = (text = ''): string[] => text.split('|').filter((name) => name !== '')
 
