@@ -135,6 +135,8 @@ const weekOf = (grid: Grid, mostSlots: number) => {
   const fill = (prices: Float64Array, most: number): void => {
     shifts = starts.map((some) => some.map((start) => shiftFrom(grid, prices, start)))
     const free = new Float64Array((inRow + 1) * width)
+    /** Slots worked that a row can have by now: outside of it there is nothing to look at. */
+    const fewest = Array.from({ length: inRow + 1 }, (_, row) => row * shortest)
     for (let day = 0; day < days; day++) {
       const values = on[day]!.fill(NEVER)
       const ways = how[day]!
@@ -164,7 +166,8 @@ const weekOf = (grid: Grid, mostSlots: number) => {
           for (let row = 0; row < inRow; row++) {
             const source = row * width
             const target = base + row * width + length
-            for (let worked = 0; worked + length <= most; worked++) {
+            const end = Math.min(most - length, day * longest)
+            for (let worked = fewest[row]!; worked <= end; worked++) {
               const value = free[source + worked]! + price
               if (value >= values[target + worked]!) continue
               values[target + worked] = value
