@@ -42,10 +42,7 @@ export const readNrp = (text: string): SequenceProblem => {
       notBefore: names(notBefore),
     })),
     people: rows('STAFF').map(person),
-    wishes: [
-      ...rows('SHIFT_ON_REQUESTS').map(wish('on')),
-      ...rows('SHIFT_OFF_REQUESTS').map(wish('off')),
-    ],
+    wishes: [...rows('SHIFT_ON_REQUESTS').map(wish('on')), ...rows('SHIFT_OFF_REQUESTS').map(wish('off'))],
     need: rows('COVER').map(([day, shift, people, under, over]) => ({
       day: Number(day),
       shift: shift!,

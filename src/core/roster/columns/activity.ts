@@ -53,7 +53,11 @@ interface Shift {
   readonly end: Int8Array
 }
 
-const shiftFrom = ({ activities, block, longest, slots }: Grid, prices: Float64Array, start: number): Shift => {
+const shiftFrom = (
+  { activities, block, longest, slots }: Grid,
+  prices: Float64Array,
+  start: number,
+): Shift => {
   const lengths = Math.min(longest, slots - start)
   const by = new Float64Array((longest + 1) * activities).fill(NEVER)
   const turn = new Int8Array((longest + 1) * activities).fill(-1)
@@ -89,7 +93,12 @@ const shiftFrom = ({ activities, block, longest, slots }: Grid, prices: Float64A
 }
 
 /** The blocks of a shift of a length as `slot, length, activity` each. */
-const blocksOf = ({ activities, block }: Grid, { turn, end }: Shift, start: number, length: number): number[][] => {
+const blocksOf = (
+  { activities, block }: Grid,
+  { turn, end }: Shift,
+  start: number,
+  length: number,
+): number[][] => {
   const blocks: number[][] = []
   let activity = end[length]!
   let until = length
@@ -229,6 +238,66 @@ const weekOf = (grid: Grid, mostSlots: number) => {
   return { fill, costs, walk }
 }
 
+/** A shift of a plan: its blocks lie at `from … to − 1` of the plan. */
+interface Placed {
+  readonly day: number
+  readonly start: number
+  readonly end: number
+  readonly from: number
+  readonly to: number
+}
+
+const placedIn = (plan: Int32Array, dayOf: (slot: number) => number): Placed[] => {
+  const shifts: Placed[] = []
+  for (let k = 0; k < plan.length; k += 3) {
+    const start = plan[k]!
+    const end = start + plan[k + 1]!
+    const last = shifts.at(-1)
+    if (last?.end === start) shifts[shifts.length - 1] = { ...last, end, to: k + 3 }
+    else shifts.push({ day: dayOf(start), start, end, from: k, to: k + 3 })
+  }
+  return shifts
+}
+
+/** The plan with the best shift on one day, the other days as they are; the day may become free, or busy. */
+const retouched = (
+  grid: Grid,
+  prices: Float64Array,
+  shifts: readonly Placed[],
+  plan: Int32Array,
+  day: number,
+  hours: { readonly least: number; readonly most: number },
+): readonly number[] => {
+  const { starts, shortest, longest, rest, inRow, slots } = grid
+  const others = shifts.filter((shift) => shift.day !== day)
+  const worked = others.reduce((sum, { start, end }) => sum + end - start, 0)
+  const before = others.filter((shift) => shift.day < day)
+  const after = others.filter((shift) => shift.day > day)
+  const earliest = before.length === 0 ? 0 : before.at(-1)!.end + rest
+  const latest = after.length === 0 ? slots : after[0]!.start - rest
+  const busy = new Set(others.map((shift) => shift.day))
+  let run = 1
+  for (let next = day + 1; busy.has(next); next++) run++
+  for (let last = day - 1; busy.has(last); last--) run++
+  const least = Math.max(shortest, hours.least - worked)
+  const most = run > inRow ? 0 : Math.min(longest, hours.most - worked)
+  let best = worked >= hours.least ? 0 : NEVER
+  let found: number[][] = []
+  for (const start of starts[day]!) {
+    if (start < earliest || start + least > latest || least > most) continue
+    const shift = shiftFrom(grid, prices, start)
+    let length = 0
+    for (let tried = least; tried <= most && start + tried <= latest; tried++)
+      if (shift.cost[tried]! < best) {
+        best = shift.cost[tried]!
+        length = tried
+      }
+    if (length > 0) found = blocksOf(grid, shift, start, length)
+  }
+  const kept = (some: readonly Placed[]) => some.flatMap(({ from, to }) => [...plan.subarray(from, to)])
+  return best === NEVER ? [...plan] : [...kept(before), ...found.flat(), ...kept(after)]
+}
+
 /** Crews of people with the same hours, in order of first mention; `members[crew]` are their places. */
 export const crewsOf = ({ people }: ActivityProblem): number[][] => {
   const crews = new Map<string, number[]>()
@@ -275,11 +344,20 @@ export const activityFamily = (problem: ActivityProblem): Family => {
       for (let slot = 0; slot < plan[k + 1]!; slot++) rows.push(plan[k + 2]! * slots + plan[k]! + slot)
     return { crew, cost: 0, rows: Int32Array.from(rows), plan: Int32Array.from(plan) }
   }
+  const slotsADay = DAY / problem.slotMinutes
+  const firstSlot = problem.startMinute / problem.slotMinutes
+  const dayOf = (slot: number) => Math.floor((slot + firstSlot) / slotsADay)
   return {
     losses: lossesOf(problem, slots),
     crews: crews.map(({ length }) => length),
     startPrices: new Float64Array(activities * slots).fill(1),
     step: 1,
+    touch(prices, { crew, plan }, place) {
+      const day = Math.floor(place * starts.length)
+      const shifts = placedIn(plan, dayOf)
+      const next = retouched(grid, prices, shifts, plan, day, hours[crew]!)
+      return { column: columnOf(crew, next), effort: 60 * starts[day]!.length * longest * activities }
+    },
     price(prices, asked, most) {
       const longestWeek = Math.max(...asked.map((crew) => hours[crew]!.most))
       week.fill(prices, longestWeek)
@@ -299,7 +377,8 @@ export const activityFamily = (problem: ActivityProblem): Family => {
       })
       return {
         priced,
-        effort: startCount * ((longest - shortest + 1) * grid.inRow * longestWeek + longest * activities ** 2),
+        effort:
+          startCount * ((longest - shortest + 1) * grid.inRow * longestWeek + longest * activities ** 2),
       }
     },
   }

@@ -18,7 +18,11 @@ const ROUNDING = 1e-6
  * The Lagrangian bound of prices: rows buy people at them, crews sell plans at them. It holds for whatever prices, so
  * it needs no trust in an engine; only pricing must be exact. Wants the pricing of every crew.
  */
-export const boundOf = ({ losses, crews, step }: Family, prices: Float64Array, priced: readonly Priced[]): number => {
+export const boundOf = (
+  { losses, crews, step }: Family,
+  prices: Float64Array,
+  priced: readonly Priced[],
+): number => {
   let bound = 0
   losses.forEach((loss, row) => {
     bound += bought(loss, prices[row]!)

@@ -70,6 +70,7 @@ export const dive = (
       const still = peopled({ ...family, crews: [...open] })
       point = solve()
       for (let asked = 0; asked < ASKED.times && still.length > 0 && point.objective > enough; asked++) {
+        if (work.isOver()) break
         const { priced, effort } = family.price(point.prices, still, ASKED.plans)
         work.spend(effort)
         const fresh = worthwhile(

@@ -76,7 +76,11 @@ export const wholeModel = (
     ])
   })
   crews.forEach((people, crew) => {
-    linear.row(people, people, theirs[crew]!.map((column) => [column, 1] as const))
+    linear.row(
+      people,
+      people,
+      theirs[crew]!.map((column) => [column, 1] as const),
+    )
   })
   return { model: linear.model(), first }
 }

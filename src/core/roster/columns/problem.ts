@@ -74,3 +74,6 @@ export interface ActivityProblem {
     readonly maximum: number
   }[]
 }
+
+/** The problems that are solved by whole-horizon plans; a city's own roster has a model of its own. */
+export type ColumnProblem = SequenceProblem | ActivityProblem

@@ -1,5 +1,6 @@
 import type { Solver } from '../../solver.ts'
 import { seeded } from '../../units/random.ts'
+import { ascend } from './ascend.ts'
 import { roundedUp } from './bound.ts'
 import { choose } from './choose.ts'
 import { dive } from './dive.ts'
@@ -7,6 +8,7 @@ import { generate, peopled, type Relaxed } from './generate.ts'
 import { improve } from './improve.ts'
 import { costOf } from './plans.ts'
 import { respond } from './respond.ts'
+import { shuffle } from './shuffle.ts'
 import type { Column, Family, Limits, Solution } from './types.ts'
 import { type Work, workOf } from './work.ts'
 
@@ -19,6 +21,10 @@ const NODES = 3000
 /** Sweeps of best plans one after the other, before anything is relaxed. */
 const SWEEPS = 3
 const TINY = 1e-6
+/** From so many rows on the simplex takes most of the time (measured: 672 rows, a second a solve). */
+const MANY_ROWS = 500
+/** Share of the work that the bound may take there. */
+const ASCENT = 0.25
 
 /** Plans by everybody's best answer to the others', a few times round. */
 const answers = (family: Family, work: Work): Column[] => {
@@ -50,44 +56,70 @@ const allThatHelp = (family: Family, { prices, bound }: Relaxed, cost: number): 
   return found
 }
 
-/** Plans for everybody, near the best there is, with a proven bound; undefined when somebody has no lawful plan. */
-export const search = (
-  family: Family,
-  solver: Solver,
-  limits: Limits,
-  trace: (text: string) => void = () => {},
-): Solution | undefined => {
-  const work = workOf(solver, limits)
+interface Found {
+  readonly plans: readonly Column[]
+  readonly cost: number
+  readonly bound: number
+}
+
+/** By linear programs: relax, dive, then part by part, with a proof wherever few columns can still help. */
+const byMaster = (family: Family, work: Work, { seed, ...limits }: Limits): Found | undefined => {
   const until = { reserve: limits.work * (1 - RELAXATION), hopeless: Number.POSITIVE_INFINITY }
   const relaxed = generate(family, answers(family, work), family.startPrices, until, work)
   if (relaxed === undefined) return undefined
   let bound = roundedUp(relaxed.bound, family.step)
-  trace(`relaxed ${relaxed.point.objective} bound ${bound} cols ${relaxed.columns.length} left ${work.left()}`)
   const dived = dive(family, relaxed, work)
-  let best = dived.plans
-  let cost = costOf(family, best)
-  trace(`dive ${cost} left ${work.left()}`)
+  let plans = dived.plans
+  let cost = costOf(family, plans)
   /** Looks for something better among all columns that could be part of it; what is not found is not there. */
   const prove = () => {
     const all = allThatHelp(family, relaxed, cost)
-    trace(`all ${all?.length}`)
     if (all === undefined) return
-    const proof = choose(family, all, best, NODES, work)
-    best = proof.plans
-    cost = costOf(family, best)
+    const proof = choose(family, all, plans, NODES, work)
+    plans = proof.plans
+    cost = costOf(family, plans)
     bound = Math.max(bound, Math.min(cost, roundedUp(proof.bound, family.step)))
-    trace(`proof ${cost} ${bound} left ${work.left()}`)
   }
-  const isEnough = (plans: readonly Column[], now: number, freed: number) => {
-    best = plans
-    cost = now
-    trace(`better ${cost} with ${freed} left ${work.left()}`)
+  const isEnough = (better: readonly Column[]) => {
+    plans = better
+    cost = costOf(family, plans)
     work.report({ phase: 'improve', cost, bound })
-    if (cost > bound + TINY) prove()
+    if (cost > bound + TINY && !work.isOver()) prove()
     return cost <= bound + TINY
   }
-  if (!isEnough(best, cost, 0))
-    best = improve(family, best, dived.columns, relaxed.prices, work, seeded(limits.seed ?? 'roster'), isEnough)
+  if (!isEnough(plans)) {
+    const random = seeded(seed ?? 'roster')
+    plans = improve(family, plans, dived.columns, relaxed.prices, work, random, isEnough)
+    cost = costOf(family, plans)
+  }
+  return { plans, cost, bound }
+}
+
+/** By exact answers alone, for more rows than a simplex is quick on: prices for the bound, then plans in turn. */
+const byAnswers = (family: Family, work: Work, { seed, ...limits }: Limits): Found | undefined => {
+  const met = answers(family, work)
+  const people = family.crews.reduce((sum, count) => sum + count, 0)
+  if (met.length < people * SWEEPS) return undefined
+  const start = met.slice(-people)
+  const none = { prices: family.startPrices, bound: Number.NEGATIVE_INFINITY }
+  const ascent = ascend(family, none, costOf(family, start), limits.work * (1 - ASCENT), work)
+  const bound = roundedUp(ascent.bound, family.step)
+  const plans = shuffle(family, start, work, seeded(seed ?? 'roster'), (_, cost) => {
+    work.report({ phase: 'improve', cost, bound })
+    return cost <= bound + TINY
+  })
+  return { plans, cost: costOf(family, plans), bound }
+}
+
+/**
+ * Plans for everybody, near the best there is, with a proven bound; undefined when somebody has no lawful plan.
+ * Called off, it gives the best so far.
+ */
+export const search = (family: Family, solver: Solver, limits: Limits): Solution | undefined => {
+  const work = workOf(solver, limits)
+  const found = (family.losses.length > MANY_ROWS ? byAnswers : byMaster)(family, work, limits)
+  if (found === undefined) return undefined
+  const { plans, cost, bound } = found
   work.report({ phase: 'done', cost, bound })
-  return { columns: best, cost, bound }
+  return { columns: plans, cost, bound }
 }

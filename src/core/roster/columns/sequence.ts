@@ -1,5 +1,5 @@
-import type { Column, Family, Priced } from './types.ts'
 import type { SequencePerson, SequenceProblem } from './problem.ts'
+import type { Column, Family, Priced } from './types.ts'
 
 /** Shifts that differ in nothing a rule can see: same length, same neighbours allowed, same count. */
 interface Kind {
@@ -28,6 +28,8 @@ interface Graph {
 const OFF = -1
 const SATURDAY = 5
 const SUNDAY = 6
+/** An arc is looked up at random places of memory: so many steps of a plain loop. */
+const STEPS_AN_ARC = 10
 
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b))
 
@@ -68,7 +70,12 @@ interface State {
   readonly counts: readonly number[]
 }
 
-const graphOf = (problem: SequenceProblem, person: SequencePerson, kinds: readonly Kind[], unit: number): Graph => {
+const graphOf = (
+  problem: SequenceProblem,
+  person: SequencePerson,
+  kinds: readonly Kind[],
+  unit: number,
+): Graph => {
   const { days } = problem
   const limited = kinds.flatMap(({ limit }, k) => (limit === undefined ? [] : [k]))
   const most = Math.floor(person.maxMinutes / unit)
@@ -79,7 +86,8 @@ const graphOf = (problem: SequenceProblem, person: SequencePerson, kinds: readon
   }
   const rest = (s: State): State | undefined => {
     if (s.kind !== OFF && !s.mayEnd) return undefined
-    const off = s.kind === OFF ? Math.min(s.off + 1, person.minConsecutiveOff) : Math.min(1, person.minConsecutiveOff)
+    const off =
+      s.kind === OFF ? Math.min(s.off + 1, person.minConsecutiveOff) : Math.min(1, person.minConsecutiveOff)
     return { ...s, off, on: 0, mayEnd: true, kind: OFF }
   }
   const work = (s: State, day: number, k: number): State | undefined => {
@@ -95,7 +103,15 @@ const graphOf = (problem: SequenceProblem, person: SequencePerson, kinds: readon
     if (place >= 0 && s.counts[place]! >= limit!) return undefined
     const counts = place < 0 ? s.counts : s.counts.map((count, i) => count + (i === place ? 1 : 0))
     const began = s.kind === OFF ? day === 0 : s.mayEnd
-    return { off: 0, on, mayEnd: began || on >= person.minConsecutive, kind: k, weekends, units: s.units + units, counts }
+    return {
+      off: 0,
+      on,
+      mayEnd: began || on >= person.minConsecutive,
+      kind: k,
+      weekends,
+      units: s.units + units,
+      counts,
+    }
   }
   const start: State = {
     off: person.minConsecutiveOff,
@@ -182,14 +198,18 @@ const tastesOf = ({ days, shifts, wishes }: SequenceProblem, person: SequencePer
       base += weight
     }
   }
-  for (const day of person.daysOff) costs.fill(Number.POSITIVE_INFINITY, day * shifts.length, (day + 1) * shifts.length)
+  for (const day of person.daysOff)
+    costs.fill(Number.POSITIVE_INFINITY, day * shifts.length, (day + 1) * shifts.length)
   return { base, costs }
 }
 
 /** Rows of need by day and shift; people above the need are counted to the end. */
 const lossesOf = ({ need, people }: SequenceProblem): Float64Array[] =>
   need.map(({ people: wanted, under, over }) =>
-    Float64Array.from({ length: people.length + 1 }, (_, n) => Math.max(0, wanted - n) * under + Math.max(0, n - wanted) * over),
+    Float64Array.from(
+      { length: people.length + 1 },
+      (_, n) => Math.max(0, wanted - n) * under + Math.max(0, n - wanted) * over,
+    ),
   )
 
 /** A person's plans at prices, by dynamic programming over the days. */
@@ -255,7 +275,8 @@ const plannerOf = (
         via[to[arc]!] = arc
       }
     const ends: number[] = []
-    for (let state = last; state < size; state++) if (value[state]! < Number.POSITIVE_INFINITY) ends.push(state)
+    for (let state = last; state < size; state++)
+      if (value[state]! < Number.POSITIVE_INFINITY) ends.push(state)
     ends.sort((a, b) => value[a]! - value[b]! || a - b)
     const columns = ends.slice(0, most).map((end) => {
       const plan = new Int32Array(days).fill(OFF)
@@ -323,7 +344,10 @@ export const sequenceFamily = (problem: SequenceProblem): Family => {
   const planners = people.map((person, crew) =>
     plannerOf(problem, rowOf, crew, graphs[crew]!, tastesOf(problem, person)),
   )
-  const weights = [...problem.wishes.map(({ weight }) => weight), ...need.flatMap(({ under, over }) => [under, over])]
+  const weights = [
+    ...problem.wishes.map(({ weight }) => weight),
+    ...need.flatMap(({ under, over }) => [under, over]),
+  ]
   return {
     losses: lossesOf(problem),
     crews: people.map(() => 1),
@@ -331,7 +355,7 @@ export const sequenceFamily = (problem: SequenceProblem): Family => {
     step: weights.every(Number.isInteger) ? weights.reduce(gcd, 0) : 0,
     price: (prices, crews, most) => ({
       priced: crews.map((crew) => planners[crew]!.best(prices, most)),
-      effort: crews.reduce((sum, crew) => sum + planners[crew]!.effort, 0),
+      effort: STEPS_AN_ARC * crews.reduce((sum, crew) => sum + planners[crew]!.effort, 0),
     }),
     within: (prices, crew, limit, most) => planners[crew]!.within(prices, limit, most),
   }

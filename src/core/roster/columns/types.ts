@@ -37,6 +37,15 @@ export interface Family {
     crews: readonly number[],
     most: number,
   ): { readonly priced: readonly Priced[]; readonly effort: number }
+  /**
+   * The best plan at prices among those that differ from this one on one day only; `place` in [0, 1) says which. Much
+   * cheaper than pricing whole plans.
+   */
+  touch?(
+    prices: Float64Array,
+    column: Column,
+    place: number,
+  ): { readonly column: Column; readonly effort: number }
   /** Every plan of a crew that costs less than `limit` at prices; undefined when there are more than `most`. */
   within?(prices: Float64Array, crew: number, limit: number, most: number): readonly Column[] | undefined
 }
@@ -50,7 +59,7 @@ export interface Solution {
 }
 
 export interface Progress {
-  readonly phase: 'generate' | 'dive' | 'improve' | 'done'
+  readonly phase: 'generate' | 'improve' | 'done'
   readonly cost?: number
   readonly bound: number
 }
