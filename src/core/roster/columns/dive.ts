@@ -19,11 +19,13 @@ const KEPT = 25
 
 /**
  * Rounds the relaxation with re-pricing: the clearest columns are settled, those still open get new plans at the
- * prices that result, and so on until everybody has one. Gives the plans and all columns it met.
+ * prices that result, and so on until everybody has one; when no more than `reserve` work is left nobody is asked for
+ * new plans. Gives the plans and all columns it met.
  */
 export const dive = (
   family: Family,
   { columns: known, prices, point: start, bound }: Relaxed,
+  reserve: number,
   work: Work,
 ): { readonly plans: readonly Column[]; readonly columns: readonly Column[] } => {
   const { crews, losses } = family
@@ -70,7 +72,7 @@ export const dive = (
       const still = peopled({ ...family, crews: [...open] })
       point = solve()
       for (let asked = 0; asked < ASKED.times && still.length > 0 && point.objective > enough; asked++) {
-        if (work.isOver()) break
+        if (work.left() <= reserve || work.isOver()) break
         const { priced, effort } = family.price(point.prices, still, ASKED.plans)
         work.spend(effort)
         const fresh = worthwhile(

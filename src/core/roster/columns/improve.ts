@@ -55,7 +55,7 @@ export const improve = (
     const relaxed = generate(part, columns, prices, { reserve: 0, hopeless }, work)
     let found = mine
     if (relaxed !== undefined && relaxed.point.objective < hopeless) {
-      const dived = dive(part, relaxed, work)
+      const dived = dive(part, relaxed, 0, work)
       found = costOf(part, dived.plans) < costOf(part, mine) ? [...dived.plans] : mine
       found = [...choose(part, dived.columns, found, NODES, work).plans]
     }

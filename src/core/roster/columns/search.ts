@@ -13,16 +13,18 @@ import type { Column, Family, Limits, Solution } from './types.ts'
 import { type Work, workOf } from './work.ts'
 
 /** Share of the work that the relaxation may take. */
-const RELAXATION = 0.5
+const RELAXATION = 0.3
 /** More columns than this are too many for a mixed-integer model that must hold them all. */
 const ALL = 12_000
 /** Nodes of the model that holds every column that could help. */
-const NODES = 3000
+const NODES = 1000
 /** Sweeps of best plans one after the other, before anything is relaxed. */
 const SWEEPS = 3
 const TINY = 1e-6
-/** From so many rows on the simplex takes most of the time (measured: 672 rows, a second a solve). */
-const MANY_ROWS = 500
+/** From so many rows on a master serves for the bound and a first roster only; from `many` on it is too slow for that. */
+const ROWS = { some: 500, many: 1000 }
+/** Share of the work left for turns after a dive there. */
+const TURNS = 0.12
 /** Share of the work that the bound may take there. */
 const ASCENT = 0.25
 
@@ -40,13 +42,13 @@ const answers = (family: Family, work: Work): Column[] => {
 }
 
 /**
- * Every column that a roster cheaper than `cost` can hold: with another one the bound's own prices already cost as
- * much. Undefined when they are too many.
+ * Every column that a roster of at most `cost` can hold: with another one the bound's own prices already cost more.
+ * Undefined when they are too many.
  */
-const allThatHelp = (family: Family, { prices, bound }: Relaxed, cost: number): Column[] | undefined => {
+const allWithin = (family: Family, { prices, bound }: Relaxed, cost: number): Column[] | undefined => {
   if (family.within === undefined) return undefined
   const { priced } = family.price(prices, peopled(family), 1)
-  const slack = cost - family.step - bound + TINY
+  const slack = cost - bound + TINY
   const found: Column[] = []
   for (const { crew, least } of priced) {
     const columns = family.within(prices, crew, least + slack, ALL - found.length)
@@ -68,28 +70,34 @@ const byMaster = (family: Family, work: Work, { seed, ...limits }: Limits): Foun
   const relaxed = generate(family, answers(family, work), family.startPrices, until, work)
   if (relaxed === undefined) return undefined
   let bound = roundedUp(relaxed.bound, family.step)
-  const dived = dive(family, relaxed, work)
+  const isWide = family.losses.length > ROWS.some
+  const dived = dive(family, relaxed, isWide ? limits.work * TURNS : 0, work)
   let plans = dived.plans
   let cost = costOf(family, plans)
-  /** Looks for something better among all columns that could be part of it; what is not found is not there. */
+  /** Step by step up from the bound: is there a roster of that cost? What the columns for it do not hold is not there. */
   const prove = () => {
-    const all = allThatHelp(family, relaxed, cost)
-    if (all === undefined) return
-    const proof = choose(family, all, plans, NODES, work)
-    plans = proof.plans
-    cost = costOf(family, plans)
-    bound = Math.max(bound, Math.min(cost, roundedUp(proof.bound, family.step)))
+    while (family.step > 0 && bound < cost - TINY && !work.isOver()) {
+      const all = allWithin(family, relaxed, bound)
+      if (all === undefined) return
+      const proof = choose(family, all, plans, NODES, work)
+      plans = proof.plans
+      cost = costOf(family, plans)
+      if (proof.bound <= bound + TINY) return
+      bound = Math.min(cost, bound + family.step)
+    }
   }
   const isEnough = (better: readonly Column[]) => {
     plans = better
     cost = costOf(family, plans)
     work.report({ phase: 'improve', cost, bound })
-    if (cost > bound + TINY && !work.isOver()) prove()
     return cost <= bound + TINY
   }
+  if (cost > bound + TINY) prove()
   if (!isEnough(plans)) {
     const random = seeded(seed ?? 'roster')
-    plans = improve(family, plans, dived.columns, relaxed.prices, work, random, isEnough)
+    plans = isWide
+      ? shuffle(family, plans, work, random, isEnough)
+      : improve(family, plans, dived.columns, relaxed.prices, work, random, isEnough)
     cost = costOf(family, plans)
   }
   return { plans, cost, bound }
@@ -117,7 +125,7 @@ const byAnswers = (family: Family, work: Work, { seed, ...limits }: Limits): Fou
  */
 export const search = (family: Family, solver: Solver, limits: Limits): Solution | undefined => {
   const work = workOf(solver, limits)
-  const found = (family.losses.length > MANY_ROWS ? byAnswers : byMaster)(family, work, limits)
+  const found = (family.losses.length > ROWS.many ? byAnswers : byMaster)(family, work, limits)
   if (found === undefined) return undefined
   const { plans, cost, bound } = found
   work.report({ phase: 'done', cost, bound })

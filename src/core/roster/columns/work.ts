@@ -2,7 +2,7 @@ import type { Solver } from '../../solver.ts'
 import type { Limits, Progress } from './types.ts'
 
 /** What a simplex iteration costs in elementary steps, a row. */
-const STEPS_A_ROW = 150
+const STEPS_A_ROW = 220
 
 /** The work of a search, counted: what is spent, what is left, and whether somebody called it off. */
 export interface Work {

@@ -159,7 +159,7 @@ describe('a search', () => {
   })
 
   test('of more rows than a simplex is quick on answers by turns', () => {
-    const problem = { ...tinyActivity(5, 3), days: 6, slotMinutes: 30 }
+    const problem = { ...tinyActivity(5, 3), days: 6, slotMinutes: 15 }
     const outcome = solveColumns(problem, highs, { work: WORK })
     if (outcome.kind !== 'plan') throw new Error(outcome.kind)
     expect(outcome.plan.bound).toBeLessThanOrEqual(outcome.plan.cost)
