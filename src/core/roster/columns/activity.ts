@@ -327,6 +327,24 @@ const lossesOf = ({ need, people, activities }: ActivityProblem, slots: number):
   return losses
 }
 
+/** The least loss of n people spread over rows in any way: the steps of all, cheapest first (each loss is convex). */
+const together = (losses: readonly Float64Array[]): Float64Array => {
+  const steps = losses.flatMap((loss) => [...loss.keys()].slice(1).map((n) => loss[n]! - loss[n - 1]!))
+  steps.sort((a, b) => a - b)
+  const sum = new Float64Array(losses[0]!.length)
+  sum[0] = losses.reduce((total, loss) => total + loss[0]!, 0)
+  for (let n = 1; n < sum.length; n++) sum[n] = sum[n - 1]! + steps[n - 1]!
+  return sum
+}
+
+/** The problem without blocks: only who is there counts, spread over the activities as is best in each slot. */
+const coarseOf = (problem: ActivityProblem, losses: readonly Float64Array[], slots: number): Family => ({
+  ...activityFamily({ ...problem, activities: [''], need: [] }),
+  losses: Array.from({ length: slots }, (_, slot) =>
+    together(problem.activities.map((_, a) => losses[a * slots + slot]!)),
+  ),
+})
+
 /** Shifts of free start and length with blocks of activities as a family of columns; a plan is `slot, slots, activity` a block. */
 export const activityFamily = (problem: ActivityProblem): Family => {
   const grid = gridOf(problem)
@@ -347,8 +365,10 @@ export const activityFamily = (problem: ActivityProblem): Family => {
   const slotsADay = DAY / problem.slotMinutes
   const firstSlot = problem.startMinute / problem.slotMinutes
   const dayOf = (slot: number) => Math.floor((slot + firstSlot) / slotsADay)
+  const losses = lossesOf(problem, slots)
   return {
-    losses: lossesOf(problem, slots),
+    losses,
+    ...(activities > 1 ? { coarse: coarseOf(problem, losses, slots) } : {}),
     crews: crews.map(({ length }) => length),
     startPrices: new Float64Array(activities * slots).fill(1),
     step: 1,

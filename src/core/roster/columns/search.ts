@@ -21,12 +21,12 @@ const NODES = 1000
 /** Sweeps of best plans one after the other, before anything is relaxed. */
 const SWEEPS = 3
 const TINY = 1e-6
-/** From so many rows on a master serves for the bound and a first roster only; from `many` on it is too slow for that. */
+/** From `some` rows on a master serves for the bound and a first roster only; from `many` on it is too slow for that. */
 const ROWS = { some: 500, many: 1000 }
+/** Rows × people up to which a dive there ends in time. */
+const DIVES = 15_000
 /** Share of the work left for turns after a dive there. */
 const TURNS = 0.12
-/** Share of the work that the bound may take there. */
-const ASCENT = 0.25
 
 /** Plans by everybody's best answer to the others', a few times round. */
 const answers = (family: Family, work: Work): Column[] => {
@@ -70,8 +70,7 @@ const byMaster = (family: Family, work: Work, { seed, ...limits }: Limits): Foun
   const relaxed = generate(family, answers(family, work), family.startPrices, until, work)
   if (relaxed === undefined) return undefined
   let bound = roundedUp(relaxed.bound, family.step)
-  const isWide = family.losses.length > ROWS.some
-  const dived = dive(family, relaxed, isWide ? limits.work * TURNS : 0, work)
+  const dived = dive(family, relaxed, 0, work)
   let plans = dived.plans
   let cost = costOf(family, plans)
   /** Step by step up from the bound: is there a roster of that cost? What the columns for it do not hold is not there. */
@@ -95,23 +94,48 @@ const byMaster = (family: Family, work: Work, { seed, ...limits }: Limits): Foun
   if (cost > bound + TINY) prove()
   if (!isEnough(plans)) {
     const random = seeded(seed ?? 'roster')
-    plans = isWide
-      ? shuffle(family, plans, work, random, isEnough)
-      : improve(family, plans, dived.columns, relaxed.prices, work, random, isEnough)
+    plans = improve(family, plans, dived.columns, relaxed.prices, work, random, isEnough)
     cost = costOf(family, plans)
   }
   return { plans, cost, bound }
 }
 
-/** By exact answers alone, for more rows than a simplex is quick on: prices for the bound, then plans in turn. */
+/** A bound for a family of many rows: of its coarse form, by a master if that has few enough, else by moving prices. */
+const wideBound = (
+  family: Family,
+  known: readonly Column[],
+  cost: number,
+  reserve: number,
+  work: Work,
+): Relaxed | number => {
+  if (family.losses.length <= ROWS.many) {
+    const relaxed = generate(
+      family,
+      known,
+      family.startPrices,
+      { reserve, hopeless: Number.POSITIVE_INFINITY },
+      work,
+    )
+    return relaxed ?? Number.NEGATIVE_INFINITY
+  }
+  const none = { prices: family.startPrices, bound: Number.NEGATIVE_INFINITY }
+  return ascend(family, none, cost, reserve, work).bound
+}
+
+/** For more rows than a simplex is quick on: a bound, then plans by exact answers in turn. */
 const byAnswers = (family: Family, work: Work, { seed, ...limits }: Limits): Found | undefined => {
   const met = answers(family, work)
   const people = family.crews.reduce((sum, count) => sum + count, 0)
   if (met.length < people * SWEEPS) return undefined
-  const start = met.slice(-people)
-  const none = { prices: family.startPrices, bound: Number.NEGATIVE_INFINITY }
-  const ascent = ascend(family, none, costOf(family, start), limits.work * (1 - ASCENT), work)
-  const bound = roundedUp(ascent.bound, family.step)
+  let start: readonly Column[] = met.slice(-people)
+  const coarse = family.coarse ?? family
+  const known = family.coarse === undefined ? met : answers(coarse, work)
+  const relaxed = wideBound(coarse, known, costOf(family, start), limits.work * (1 - RELAXATION), work)
+  const bound = roundedUp(typeof relaxed === 'number' ? relaxed : relaxed.bound, family.step)
+  if (typeof relaxed !== 'number' && coarse === family && family.losses.length * people <= DIVES) {
+    const { plans } = dive(family, relaxed, limits.work * TURNS, work)
+    if (costOf(family, plans) < costOf(family, start)) start = plans
+  }
   const plans = shuffle(family, start, work, seeded(seed ?? 'roster'), (_, cost) => {
     work.report({ phase: 'improve', cost, bound })
     return cost <= bound + TINY
@@ -125,7 +149,7 @@ const byAnswers = (family: Family, work: Work, { seed, ...limits }: Limits): Fou
  */
 export const search = (family: Family, solver: Solver, limits: Limits): Solution | undefined => {
   const work = workOf(solver, limits)
-  const found = (family.losses.length > ROWS.many ? byAnswers : byMaster)(family, work, limits)
+  const found = (family.losses.length > ROWS.some ? byAnswers : byMaster)(family, work, limits)
   if (found === undefined) return undefined
   const { plans, cost, bound } = found
   work.report({ phase: 'done', cost, bound })

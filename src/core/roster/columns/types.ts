@@ -31,6 +31,8 @@ export interface Family {
   readonly startPrices: Float64Array
   /** Every cost is a multiple of this; 0 when they are not. Lets a bound be rounded up. */
   readonly step: number
+  /** The same people with fewer rows: whatever it costs, this family costs no less. For bounds. */
+  readonly coarse?: Family
   /** Finds up to `most` plans for each of the crews at prices; `effort` counts its elementary steps. */
   price(
     prices: Float64Array,

@@ -104,6 +104,12 @@ describe.each(cases)('%s', (_, problem, family, all) => {
     const none = { prices: family.startPrices, bound: Number.NEGATIVE_INFINITY }
     const ascent = ascend(family, none, costOf(family, start), 0, workOf(highs, { work: WORK }))
     expect(ascent.bound).toBeLessThanOrEqual(best + 1e-6)
+    if (family.coarse === undefined) return
+    const { coarse } = family
+    const coarsely = coarse.price(coarse.startPrices, [...coarse.crews.keys()], 1).priced
+    const seen = coarsely.map(({ columns }) => columns[0]!)
+    const rough = generate(coarse, seen, coarse.startPrices, until, workOf(highs, { work: WORK }))!
+    expect(rough.bound).toBeLessThanOrEqual(best + 1e-6)
   })
 })
 
