@@ -102,7 +102,7 @@ const solved = (family: PublicFamily, text: string, solver: Solver): Figures => 
 }
 
 /** Counted work that one core does in a second, roughly; the seconds themselves only end what takes longer. */
-const WORK_A_SECOND = 4.5e8
+const WORK_A_SECOND = 3.5e8
 
 const rowsOf = (
   name: string,

@@ -12,8 +12,8 @@ const CLEAR = 0.9
 const SETTLED_A_ROUND = 0.05
 /** Times that new plans are asked for after people were settled, and plans a time. */
 const ASKED = { times: 30, plans: 2 }
-/** A relaxation this near the bound, as a share of it, is not improved further. */
-const NEAR = 5e-4
+/** A relaxation `enough` near the bound, as a share of it, is not improved further; nor a `slow` near one that gains less than `gain` a round. */
+const NEAR = { enough: 5e-4, slow: 2e-3, gain: 1e-4 }
 /** Columns of a crew that a dive starts from, beside those that the relaxation uses. */
 const KEPT = 25
 
@@ -34,7 +34,8 @@ export const dive = (
   const master = openMaster(work.solver, losses, crews, columns)
   const given = new Map<number, number>()
   const open = Int32Array.from(crews)
-  const enough = bound + NEAR * Math.abs(bound)
+  const enough = bound + NEAR.enough * Math.abs(bound)
+  const near = { slow: NEAR.slow * Math.abs(bound), gain: NEAR.gain * Math.abs(bound) }
   const crewOf = (j: number) => columns[j]!.crew
   const settle = (j: number, people: number) => {
     given.set(j, (given.get(j) ?? 0) + people)
@@ -82,7 +83,9 @@ export const dive = (
         if (fresh.length === 0) break
         columns.push(...fresh)
         master.add(fresh)
+        const before = point.objective
         point = solve()
+        if (point.objective <= bound + near.slow && before - point.objective < near.gain) break
       }
     }
   } finally {

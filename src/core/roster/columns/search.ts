@@ -13,7 +13,7 @@ import type { Column, Family, Limits, Solution } from './types.ts'
 import { type Work, workOf } from './work.ts'
 
 /** Share of the work that the relaxation may take. */
-const RELAXATION = 0.3
+const RELAXATION = 0.25
 /** More columns than this are too many for a mixed-integer model that must hold them all. */
 const ALL = 12_000
 /** Nodes of the model that holds every column that could help. */
@@ -26,7 +26,7 @@ const ROWS = { some: 500, many: 1000 }
 /** Rows × people up to which a dive there ends in time. */
 const DIVES = 15_000
 /** Share of the work left for turns after a dive there. */
-const TURNS = 0.12
+const TURNS = 0.3
 
 /** Plans by everybody's best answer to the others', a few times round. */
 const answers = (family: Family, work: Work): Column[] => {

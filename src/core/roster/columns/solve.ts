@@ -46,7 +46,7 @@ export type PlanOutcome =
   | { readonly kind: 'infeasible'; readonly persons: readonly string[] }
 
 /** Work that takes about a minute of one core. */
-export const ENOUGH_WORK = 2.4e10
+export const ENOUGH_WORK = 2.1e10
 
 const HALF = 0.5
 
