@@ -2,14 +2,18 @@ import { writeFile } from 'node:fs/promises'
 import { leavePressure } from '../core/city/leave-pressure.ts'
 import { formatHours, formatShare, formatYen } from '../core/report/format.ts'
 import { textTable } from '../core/report/width.ts'
+import type { ColumnProblem } from '../core/roster/columns/problem.ts'
+import { kindOf, readColumnProblem } from '../core/roster/columns/read.ts'
+import { type Plan, solveColumns } from '../core/roster/columns/solve.ts'
 import { conflictIssues } from '../core/roster/conflict.ts'
 import { readProblem } from '../core/roster/read.ts'
 import { solveRoster } from '../core/roster/solve.ts'
-import type { Roster, ShortageReason, SolveProgress } from '../core/roster/types.ts'
+import type { Roster, RosterProblem, ShortageReason, SolveProgress } from '../core/roster/types.ts'
+import type { Result } from '../core/units/issue.ts'
 import { type Key, type Language, say, words } from '../core/words/say.ts'
 import { loadHighs } from '../engines/highs.ts'
 import { readWith } from '../store/city-folder.ts'
-import type { Command } from './command.ts'
+import type { Command, CommandResult, Terminal } from './command.ts'
 import { failed, missingOption, optionText, wrongOption } from './forecast-ground.ts'
 
 const REASONS: readonly ShortageReason[] = [
@@ -63,6 +67,43 @@ const summary = (roster: Roster, language: Language): string => {
   return `${textTable(named).join('\n')}\n`
 }
 
+const readAny = (source: string, file: string): Result<RosterProblem | ColumnProblem> =>
+  kindOf(source) === undefined ? readProblem(source, file) : readColumnProblem(source, file)
+
+/** What a plan comes to, as a table for people. */
+const planSummary = (plan: Plan, language: Language): string => {
+  const rows = [
+    ['cost', String(plan.cost)],
+    ['bound', String(plan.bound)],
+    ['gapRow', formatShare(gapOf(plan), language, 2)],
+    ...(plan.kind === 'activity' ? [['missing', String(plan.missing)]] : []),
+  ]
+  const named = rows.map(([key, value]) => [say(language, `cli.roster.${key}` as Key), value!])
+  return `${textTable(named).join('\n')}\n`
+}
+
+const gapOf = ({ cost, bound }: { readonly cost: number; readonly bound: number }): number =>
+  Math.max(0, cost - bound) / Math.max(1, Math.abs(cost))
+
+/** A problem of named shifts or of activities, solved and written. */
+const planned = async (
+  problem: ColumnProblem,
+  file: string,
+  out: string | undefined,
+  { language, progress }: Terminal,
+): Promise<CommandResult> => {
+  const outcome = solveColumns(problem, await loadHighs(), {
+    onProgress: ({ phase, cost, bound }) =>
+      progress(
+        progressLine({ phase, ...(cost === undefined ? {} : { gap: gapOf({ cost, bound }) }) }, language),
+      ),
+  })
+  if (outcome.kind === 'infeasible')
+    return failed(conflictIssues([{ rule: 'noPlan', persons: outcome.persons, dates: [] }], file))
+  if (out !== undefined) await writeFile(out, `${JSON.stringify(outcome.plan)}\n`)
+  return { text: planSummary(outcome.plan, language), json: outcome.plan, issues: [] }
+}
+
 /** `roster`: a problem file to a roster file. Requests that exclude each other make the exit code 2. */
 export const command: Command = {
   name: 'roster',
@@ -82,16 +123,21 @@ export const command: Command = {
     const gap = gapText === undefined ? undefined : Number(gapText)
     if (gap !== undefined && !(gap >= 0 && gap < 1))
       return failed([wrongOption('gap', gapText!, '0.002 (0–1)')])
-    const problem = await readWith(file, readProblem)
-    if (!problem.ok) return failed(problem.issues)
-    const { staff, city, open } = problem.value
-    const issues = [...problem.issues, ...leavePressure(staff, city, open, file)]
-    const outcome = solveRoster(problem.value, await loadHighs(), {
+    const out = optionText(options, 'out')
+    const read = await readWith(file, readAny)
+    if (!read.ok) return failed(read.issues)
+    const problem = read.value
+    if ('kind' in problem) {
+      const result = await planned(problem, file, out, { language, progress })
+      return { ...result, issues: [...read.issues, ...result.issues] }
+    }
+    const { staff, city, open } = problem
+    const issues = [...read.issues, ...leavePressure(staff, city, open, file)]
+    const outcome = solveRoster(problem, await loadHighs(), {
       limits: gap === undefined ? {} : { gap },
       onProgress: (step) => progress(progressLine(step, language)),
     })
     if (outcome.kind === 'infeasible') return failed([...issues, ...conflictIssues(outcome.conflicts, file)])
-    const out = optionText(options, 'out')
     if (out !== undefined) await writeFile(out, `${JSON.stringify(outcome.roster)}\n`)
     return { text: summary(outcome.roster, language), json: outcome.roster, issues }
   },

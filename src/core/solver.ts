@@ -62,10 +62,22 @@ export type SolverOutcome =
   | { readonly status: 'unbounded' }
   | { readonly status: 'unknown'; readonly stoppedBy: StoppedBy; readonly bound?: number }
 
+/** Columns for a model that has its rows already, column-wise: entries of column c lie at `starts[c] … starts[c + 1]`. */
+export interface NewColumns {
+  readonly cost: Float64Array
+  readonly lower: Float64Array
+  readonly upper: Float64Array
+  readonly starts: Int32Array
+  readonly rows: Int32Array
+  readonly values: Float64Array
+}
+
 /** The linear relaxation of a model, kept open so that each solve starts where the last one ended. */
 export interface Relaxation {
   /** From now on column `columns[i]` lies between `lower[i]` and `upper[i]`. */
   setBounds(columns: readonly number[], lower: readonly number[], upper: readonly number[]): void
+  /** Adds columns behind those there are. */
+  addColumns(columns: NewColumns): void
   solve(options?: Pick<SolveOptions, 'iterations' | 'seconds'>): SolverOutcome
   /** Gives the memory back; the relaxation is not used afterwards. */
   close(): void

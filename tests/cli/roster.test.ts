@@ -41,6 +41,26 @@ describe('roster', () => {
     expect((json as Roster).dates).toEqual(exampleProblem().dates)
   })
 
+  test.each(['sequence'])('plans the %s example, twice the same bytes', async (kind) => {
+    const problem = join(import.meta.dirname, `../../models/roster-problem-${kind}.json`)
+    const [first, second] = [join(folder, `${kind}-a.json`), join(folder, `${kind}-b.json`)]
+    const { issues, text, lines } = await run({ problem, out: first }, 'en')
+    await run({ problem, out: second })
+    expect(issues).toEqual([])
+    expect(readFileSync(second, 'utf8')).toBe(readFileSync(first, 'utf8'))
+    expect(JSON.parse(readFileSync(first, 'utf8'))).toMatchObject({ kind })
+    expect(text).toContain('proven gap')
+    expect(lines.length).toBeGreaterThan(0)
+  })
+
+  test('names who has no plan in a problem of named shifts', async () => {
+    const path = join(import.meta.dirname, '../../models/roster-problem-sequence.json')
+    const problem = JSON.parse(readFileSync(path, 'utf8')) as { people: { minMinutes: number }[] }
+    problem.people[1]!.minMinutes = 9000
+    const { issues } = await run({ problem: fileOf('no-plan.json', problem) })
+    expect(issues).toMatchObject([{ code: 'conflict.noPlan', values: { persons: 'P2' } }])
+  })
+
   test('refuses what it cannot read, and says what', async () => {
     const codes = async (options: Record<string, string>) =>
       (await run(options)).issues.map(({ code, severity }) => `${severity} ${code}`)

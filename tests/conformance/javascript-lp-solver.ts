@@ -1,5 +1,5 @@
 import imported from 'javascript-lp-solver'
-import type { LinearModel, Relaxation, Solver, SolverOutcome } from '../../src/core/solver.ts'
+import type { LinearModel, NewColumns, Relaxation, Solver, SolverOutcome } from '../../src/core/solver.ts'
 
 /** The package types its ES module as CommonJS; what arrives is the solver itself. */
 const oracle = imported as unknown as { Solve(definition: unknown): unknown }
@@ -65,17 +65,49 @@ const solve = (model: LinearModel, relax: boolean): SolverOutcome => {
   return { status: 'optimal', point, objective, bound: objective, iterations: 0, nodes: 0 }
 }
 
+const joined = (a: Float64Array, b: Float64Array): Float64Array => Float64Array.from([...a, ...b])
+
+/** The model with columns behind its own. */
+const widened = (model: LinearModel, more: NewColumns): LinearModel => {
+  const first = model.cost.length
+  const rows = [...model.rowLower.keys()].map((row) =>
+    [...model.columns.keys()]
+      .slice(model.starts[row]!, model.starts[row + 1]!)
+      .map((k) => [model.columns[k]!, model.values[k]!] as const),
+  )
+  for (const c of more.cost.keys())
+    for (let k = more.starts[c]!; k < more.starts[c + 1]!; k++)
+      rows[more.rows[k]!]!.push([first + c, more.values[k]!])
+  let end = 0
+  return {
+    ...model,
+    cost: joined(model.cost, more.cost),
+    columnLower: joined(model.columnLower, more.lower),
+    columnUpper: joined(model.columnUpper, more.upper),
+    integer: Uint8Array.from([...model.integer, ...more.cost.map(() => 0)]),
+    starts: Int32Array.from([0, ...rows.map((row) => (end += row.length))]),
+    columns: Int32Array.from(rows.flat(), ([column]) => column),
+    values: Float64Array.from(rows.flat(), ([, value]) => value),
+  }
+}
+
 const relaxation = (model: LinearModel): Relaxation => {
-  const columnLower = Float64Array.from(model.columnLower)
-  const columnUpper = Float64Array.from(model.columnUpper)
+  let current: LinearModel = {
+    ...model,
+    columnLower: Float64Array.from(model.columnLower),
+    columnUpper: Float64Array.from(model.columnUpper),
+  }
   return {
     setBounds(columns, lower, upper) {
       for (const [i, column] of columns.entries()) {
-        columnLower[column] = lower[i]!
-        columnUpper[column] = upper[i]!
+        current.columnLower[column] = lower[i]!
+        current.columnUpper[column] = upper[i]!
       }
     },
-    solve: () => solve({ ...model, columnLower, columnUpper }, true),
+    addColumns(columns) {
+      current = widened(current, columns)
+    },
+    solve: () => solve(current, true),
     close: () => {},
   }
 }
