@@ -113,9 +113,9 @@ export const command: Command = {
   name: 'cover',
   summary: words['cli.cover.summary'],
   usage:
-    'hankan cover --roster FILE --forecast FILE --date DATE --person ID|NAME [--from H:MM] [--requirement FILE] [--all] [--waits N] [--moves N] [--apply N --out FILE] [--city DIR] [--holidays FILE] [--store DIR] [--seed TEXT]',
+    'hankan cover --roster FILE [--forecast FILE] --date DATE --person ID|NAME [--from H:MM] [--requirement FILE] [--all] [--waits N] [--moves N] [--apply N --out FILE] [--city DIR] [--holidays FILE] [--store DIR] [--seed TEXT]',
   example:
-    'npm run hankan -- cover --roster data/runs/ID/roster.json --forecast data/runs/ID/forecast.json --requirement data/runs/ID/requirement.json --date 2023-10-02 --person S023',
+    'npm run hankan -- cover --roster data/runs/ID/roster.json --requirement data/runs/ID/requirement.json --date 2023-10-02 --person S023',
   options: {
     roster: { type: 'string' },
     date: { type: 'string' },

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import { addDays, isLocalDate, weekday } from '../core/calendar/date.ts'
 import type { Holidays } from '../core/calendar/types.ts'
 import { readHolidays } from '../core/city/read.ts'
@@ -97,9 +98,15 @@ export const dateOption = (
   return fallback
 }
 
+/** A run keeps its forecast beside its roster. */
+const besideRoster = (options: Options): string | undefined => {
+  const roster = optionText(options, 'roster')
+  return roster && join(dirname(roster), 'forecast.json')
+}
+
 /** City, holidays and forecast of the options, or everything that is wrong with them. */
 export const readGround = async (command: string, options: Options): Promise<Result<Ground>> => {
-  const forecastFile = optionText(options, 'forecast')
+  const forecastFile = optionText(options, 'forecast') ?? besideRoster(options)
   if (forecastFile === undefined) return { ok: false, issues: [missingOption(command, 'forecast')] }
   const city = await readCityFile(optionText(options, 'city') ?? 'data/keyaki')
   const holidays = await readWith(

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { readStaff } from '../core/city/read.ts'
 import type { City, Staff } from '../core/city/types.ts'
 import { requirementIssues } from '../core/requirement/check.ts'
@@ -123,9 +123,6 @@ const replayed = async (order: Order, date: string): Promise<CommandResult> => {
   return { text: replayText(replay, ground.city, language), json: replay, issues }
 }
 
-/** A run keeps its forecast beside its roster. */
-const besideOf = (roster: string): string => join(dirname(roster), 'forecast.json')
-
 /** `simulate`: plays a rostered week many times. */
 export const command: Command = {
   name: 'simulate',
@@ -162,7 +159,7 @@ export const command: Command = {
   async run(options, files, { language, progress }) {
     const file = optionText(options, 'roster') ?? files[0]
     if (file === undefined) return failed([missingOption('simulate', 'roster')])
-    const ground = await readGround('simulate', { forecast: besideOf(file), ...options })
+    const ground = await readGround('simulate', { ...options, roster: file })
     if (!ground.ok) return failed(ground.issues)
     const { city, holidays, forecast, forecastFile } = ground.value
     const roster = await readRoster(file, city)

@@ -25,9 +25,9 @@ export const command: Command = {
   name: 'swap',
   summary: words['cli.swap.summary'],
   usage:
-    'hankan swap --roster FILE --forecast FILE --person ID|NAME --with ID|NAME --date DATE[,DATE] [--requirement FILE] [--out FILE] [--city DIR] [--holidays FILE] [--store DIR]',
+    'hankan swap --roster FILE [--forecast FILE] --person ID|NAME --with ID|NAME --date DATE[,DATE] [--requirement FILE] [--out FILE] [--city DIR] [--holidays FILE] [--store DIR]',
   example:
-    'npm run hankan -- swap --roster data/runs/ID/roster.json --forecast data/runs/ID/forecast.json --person S015 --with S016 --date 2023-10-02',
+    'npm run hankan -- swap --roster data/runs/ID/roster.json --person S015 --with S016 --date 2023-10-02',
   options: {
     roster: { type: 'string' },
     person: { type: 'string' },
