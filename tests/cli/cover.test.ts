@@ -84,7 +84,7 @@ describe('cover', () => {
     [['--person', 'T02', '--date', '2024-08-01'], '2024-08-01'],
     [['--person', 'T02', '--from', '25:99'], '25:99'],
     [['--person', 'T02', '--from', '18:00'], '18:00'],
-    [['--person', 'T02', '--apply', '99', '--out', '/tmp/never.json'], '99'],
+    [['--person', 'T02', '--apply', '99', '--out', 'never.json'], '99'],
     [['--person', 'T02', '--apply', '1'], '--out'],
     [[], '--person'],
   ])('%j is refused and says why', async (more, told) => {

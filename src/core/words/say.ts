@@ -1,6 +1,7 @@
 import { area as api } from './api.ts'
 import { area as calibration } from './calibration.ts'
 import { area as cli } from './cli.ts'
+import { area as floor } from './cli-floor.ts'
 import { area as cover } from './cover.ts'
 import { type Blanks, type Entry, fill, type Language } from './entry.ts'
 import { area as forecast } from './forecast.ts'
@@ -16,6 +17,7 @@ export const words = {
   ...api,
   ...issue,
   ...cli,
+  ...floor,
   ...page,
   ...report,
   ...law,
