@@ -62,6 +62,10 @@ export interface Activity {
    * skill step in, one visit at a time. Absent: they do not.
    */
   readonly callsHelpAt?: number
+  /** Nobody is on it for a shorter stretch, unless a break or the end of the shift cuts it. Absent: an hour is preferred. */
+  readonly minimumStretchMinutes?: number
+  /** 連続対応の上限: after so many minutes at it a break or other work comes. Absent: no limit. */
+  readonly maximumStretchMinutes?: number
 }
 
 /** 窓口 or 電話 queue: what arrives. An activity may serve several queues (a pooled desk). */
@@ -141,8 +145,16 @@ export interface ShiftPattern {
   readonly breakMinutes: number
   /** The break may start inside this span; absent when there is no break. */
   readonly breakWindow?: { readonly startMinute: MinuteOfDay; readonly endMinute: MinuteOfDay }
+  /** 小休憩: paid, so they count as hours; each lies inside its own span. The spans do not overlap each other or the break's. */
+  readonly shortBreaks?: readonly ShortBreak[]
   /** Weekdays on which the shift exists. */
   readonly weekdays: readonly number[]
+}
+
+/** 小休憩 of a shift: so many minutes, begun and ended inside the span. */
+export interface ShortBreak {
+  readonly minutes: number
+  readonly window: { readonly startMinute: MinuteOfDay; readonly endMinute: MinuteOfDay }
 }
 
 /** Prices that weigh one thing against another, in yen. */
@@ -161,6 +173,10 @@ export interface Prices {
   readonly refusedWish: number
   /** A person-slot of support outside the own team. */
   readonly supportPerSlot: number
+  /** A burden (early or late shift, Friday, peak, refused wish) more than the person's fair share of the team's. Absent: fairness is not weighed. */
+  readonly unfairShare?: number
+  /** A person-day that differs from the published roster. Absent: changes are free. */
+  readonly changedDay?: number
 }
 
 /** Everything about the city and the contract that is not a log and not a person. */

@@ -1,6 +1,7 @@
 import type { ActivityId, City, PersonId, Staff, TeamId } from '../city/types.ts'
 import type { Requirement } from '../requirement/types.ts'
 import type { LocalDate, Slot, Span } from '../units/time.ts'
+import type { Earlier } from '../verification/types.ts'
 
 /** A stretch of one day that a team's or the site's rule speaks of: open for contractor staff. */
 export interface OpenSpan extends Span {
@@ -16,6 +17,32 @@ export interface RosterProblem {
   /** Dates of the horizon, ascending (a week: seven). */
   readonly dates: readonly LocalDate[]
   readonly open: readonly OpenSpan[]
+  /** 固定: person-days set by hand, kept minute for minute. */
+  readonly locked?: readonly PersonDay[]
+  /** The roster that hangs on the wall: each person-day that differs costs `Prices.changedDay`. */
+  readonly published?: readonly PersonDay[]
+  /** What was before the horizon: rest, days in a row and limits count from there. */
+  readonly earlier?: Earlier
+  /** Burdens carried before the horizon, for fair shares. Whoever is not named carried none. */
+  readonly carried?: readonly CarriedBurdens[]
+}
+
+/** What is shared out fairly: early and late shifts, Fridays, slots of the day's peak, refused wishes. */
+export type Burden = 'early' | 'late' | 'friday' | 'peak' | 'refused'
+
+/** How often one person carried each burden over the rolling history. */
+export interface CarriedBurdens {
+  readonly person: PersonId
+  readonly counts: Readonly<Partial<Record<Burden, number>>>
+}
+
+/** One person's burdens, carried and rostered, beside a fair share of the team's. */
+export interface FairShare {
+  readonly person: PersonId
+  readonly burden: Burden
+  readonly carried: number
+  readonly rostered: number
+  readonly share: number
 }
 
 /** One stretch of one activity in a person's day. */
@@ -23,12 +50,14 @@ export interface Block extends Span {
   readonly activity: ActivityId
 }
 
-/** One person's day. A day off has no shift. Blocks and breaks tile the shift exactly, in order. */
+/** One person's day. A day off has no shift. Blocks, breaks and short breaks tile the shift exactly, in order. */
 export interface PersonDay {
   readonly person: PersonId
   readonly date: LocalDate
   readonly shift?: Span & { readonly code: string }
   readonly breaks: readonly Span[]
+  /** 小休憩: paid. */
+  readonly shortBreaks?: readonly Span[]
   readonly blocks: readonly Block[]
   readonly absence?: 'paid' | 'morning' | 'afternoon' | 'special' | 'absent' | 'training'
 }
@@ -70,6 +99,10 @@ export interface RosterCost {
   readonly outboundYen: number
   readonly wishYen: number
   readonly supportYen: number
+  /** Burdens beyond fair shares; present where they have a price. */
+  readonly unfairYen?: number
+  /** Person-days that differ from the published roster; present where they have a price. */
+  readonly changedYen?: number
 }
 
 /** What the solver can promise. `gap` = (cost − bound) / |cost|. */
@@ -103,6 +136,8 @@ export interface Roster {
     readonly placedHours: number
   }[]
   readonly wishes: { readonly asked: number; readonly granted: number }
+  /** Where fairness is weighed. */
+  readonly fairness?: readonly FairShare[]
 }
 
 /** A request that no roster can meet, in parts a manager can act on. */
