@@ -22,7 +22,7 @@ export interface RosterProblem {
   /** The roster that hangs on the wall: each person-day that differs costs `Prices.changedDay`. */
   readonly published?: readonly PersonDay[]
   /** What was before the horizon: rest, days in a row and limits count from there. */
-  readonly earlier?: Earlier
+  readonly before?: Earlier
   /** Burdens carried before the horizon, for fair shares. Whoever is not named carried none. */
   readonly carried?: readonly CarriedBurdens[]
 }
