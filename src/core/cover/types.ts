@@ -22,7 +22,6 @@ export interface Stint extends Span {
 export interface CoverPattern extends Span {
   readonly code: string
   readonly breaks: readonly Span[]
-  readonly shortBreaks?: readonly Span[]
   readonly stints: readonly Stint[]
 }
 
