@@ -13,7 +13,7 @@ import {
 } from './schemas.ts'
 
 const count = z.int().nonnegative()
-const list = <Schema extends z.ZodType>(schema: Schema) => z.array(schema).readonly()
+export const list = <Schema extends z.ZodType>(schema: Schema) => z.array(schema).readonly()
 
 const span = { startMinute: z.number(), endMinute: z.number() }
 const named = { id: z.string(), name }
@@ -155,11 +155,13 @@ const load = z.object({
   ),
 })
 
-const personDay = z.object({
+export const personDay = z.object({
   person: z.string(),
   date: localDate,
   shift: z.object({ ...span, code: z.string() }).exactOptional(),
   breaks: list(z.object(span)),
+  shortBreaks: list(z.object(span)).exactOptional(),
+  shortBreaks: list(z.object(span)).exactOptional(),
   blocks: list(z.object({ ...span, activity: z.string() })),
   absence: z.enum(['paid', 'morning', 'afternoon', 'special', 'absent', 'training']).exactOptional(),
 })
@@ -175,6 +177,16 @@ const cost = z.object({
   outboundYen: z.number(),
   wishYen: z.number(),
   supportYen: z.number(),
+  unfairYen: z.number().exactOptional(),
+  changedYen: z.number().exactOptional(),
+})
+
+const fairShare = z.object({
+  person: z.string(),
+  burden: z.enum(['early', 'late', 'friday', 'peak', 'refused']),
+  carried: z.number(),
+  rostered: z.number(),
+  share: z.number(),
 })
 
 const shortage = z.object({
@@ -190,7 +202,7 @@ const shortage = z.object({
 const placedWork = { task: name, hours: z.number(), placedHours: z.number() }
 const severity = z.enum(['breach', 'warning'])
 
-const rule = z.object({
+export const rule = z.object({
   id: z.string(),
   article: name,
   title: name,
@@ -202,7 +214,7 @@ const rule = z.object({
   checkedOn: localDate,
 })
 
-const breach = z.object({
+export const breach = z.object({
   rule: z.string(),
   severity,
   person: z.string().exactOptional(),
@@ -269,6 +281,9 @@ export const report = of<Report>()(
       }),
     ),
     roster: list(personDay),
+    locked: list(personDay).exactOptional(),
+    published: list(personDay).exactOptional(),
+    fairness: list(fairShare).exactOptional(),
     cost,
     proof: z.object({
       status: z.enum(['optimal', 'feasible']),

@@ -22,7 +22,7 @@ import type { Requirement } from './requirement/types.ts'
 import { costOf } from './roster/cost.ts'
 import { openingOf, slotSpan, stintsOf } from './roster/horizon.ts'
 import { neededAt } from './roster/need.ts'
-import { patternsBy } from './roster/pattern.ts'
+import { placementsBy } from './roster/pattern.ts'
 import type { PersonDay, RosterProblem } from './roster/types.ts'
 import { compareWeeks } from './simulation/compare.ts'
 import { dutiesOf } from './simulation/duties.ts'
@@ -92,7 +92,7 @@ const toolsOf = (problem: RosterProblem, date: LocalDate, judge: CoverTools['jud
   const needed = neededAt(problem, openingOf(problem.open, city.slotMinutes))
   const activities = new Map(city.activities.map((activity) => [activity.id, activity]))
   const day = problem.dates.indexOf(date)
-  const patterns = patternsBy(city)
+  const patterns = placementsBy(city)
   return {
     stints: (span) => stintsOf(span, city.slotMinutes),
     needed: (id, slot) => {

@@ -7,13 +7,20 @@ import {
   weekdayName,
 } from '../core/report/format.ts'
 import type { LocalDate, MinuteOfDay, Name, Span } from '../core/units/time.ts'
-import { type Blanks, fill, type Language } from '../core/words/entry.ts'
-import { area } from '../core/words/page.ts'
+import { type Blanks, type Entry, fill, type Language } from '../core/words/entry.ts'
+import { type area, early } from '../core/words/page.ts'
 
 /** A text of the page: the rest of the dictionary stays on the server. */
 export type Key = keyof typeof area
 
-export const isKey = (text: string): text is Key => text in area
+const known: Record<string, Entry> = { ...early }
+
+/** Takes in the words that come with the code of a view. */
+export const learn = (words: Readonly<Record<string, Entry>>): void => {
+  Object.assign(known, words)
+}
+
+export const isKey = (text: string): text is Key => text in known
 
 type Round = (value: number, digits?: number) => string
 
@@ -43,7 +50,7 @@ export interface Text {
 }
 
 const build = (language: Language): Text => {
-  const t = (key: Key, blanks?: Blanks) => fill(area[key], language, blanks)
+  const t = (key: Key, blanks?: Blanks) => fill(known[key]!, language, blanks)
   const number: Round = (value, digits = 0) => formatNumber(value, language, digits)
   return {
     language,

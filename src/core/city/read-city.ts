@@ -48,7 +48,7 @@ const cityFields: Read<City> = object(
           seats: whole(0),
           minimum: list(object({ ...term, people: whole(0) }, until)),
         },
-        { callsHelpAt: whole(1) },
+        { callsHelpAt: whole(1), trainingHours: number(0.5, 1000) },
       ),
     ),
     queues: list(

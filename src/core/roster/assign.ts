@@ -4,7 +4,7 @@ import type { Slot } from '../units/time.ts'
 import { minutesOf, type Opening, overlap, type Stint, slotSpan } from './horizon.ts'
 import { type Draft, draft, type Term } from './linear.ts'
 import { marginals, type Needed, neededAt, outboundOf, seatsOf, serves } from './need.ts'
-import type { Pattern } from './pattern.ts'
+import type { Placed } from './pattern.ts'
 import type { Block, RosterProblem } from './types.ts'
 import type { Worker } from './worker.ts'
 
@@ -19,10 +19,10 @@ const WHOLE = 1e-6
 /** People may be at a counter so many minutes before it opens and after it closes. */
 const PREPARATION = 30
 
-/** Who works a date, and by which pattern. */
+/** Who works a date, and by which pattern with its breaks placed. */
 export interface Shift {
   readonly worker: Worker
-  readonly pattern: Pattern
+  readonly pattern: Placed
 }
 
 /** Column of "this shift's stint is spent on this activity". */

@@ -25,20 +25,22 @@ export interface Placement {
   hours(activity: Activity, date: LocalDate): number
 }
 
-/** Where a shift is worked: the stretches between its breaks. */
-const workOf = (day: PersonDay): Span[] => {
-  if (!day.shift) return []
+/** Where a shift is worked: the stretches between its breaks and short breaks. */
+const workOf = ({ shift, breaks, shortBreaks = [] }: PersonDay): Span[] => {
+  if (!shift) return []
   const work: Span[] = []
-  let start = day.shift.startMinute
-  for (const pause of day.breaks) {
-    work.push({ startMinute: start, endMinute: pause.startMinute })
-    start = pause.endMinute
+  let { startMinute } = shift
+  for (const pause of [...breaks, ...shortBreaks].sort((a, b) => a.startMinute - b.startMinute)) {
+    work.push({ startMinute, endMinute: pause.startMinute })
+    startMinute = pause.endMinute
   }
-  work.push({ startMinute: start, endMinute: day.shift.endMinute })
+  work.push({ startMinute, endMinute: shift.endMinute })
   return work
 }
 
-const workedMinutes = (day: PersonDay): number => workOf(day).reduce((sum, part) => sum + minutesOf(part), 0)
+/** Paid minutes: short breaks are paid. */
+const workedMinutes = ({ shift, breaks }: PersonDay): number =>
+  shift ? minutesOf(shift) - breaks.reduce((sum, pause) => sum + minutesOf(pause), 0) : 0
 
 /** Lays a roster out for questions about who is where. */
 export const placementOf = (problem: RosterProblem, days: readonly PersonDay[]): Placement => {

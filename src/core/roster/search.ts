@@ -66,12 +66,13 @@ const dive = (relaxation: Relaxation, model: RosterModel, start: Float64Array): 
   return point
 }
 
-/** The same model with some person-days held, and people flowing freely: only who works when stays whole. */
+/** The same model with some person-days held, and people flowing freely: only who works when, and breaks, stay whole. */
 const held = (model: RosterModel, value: (choice: Choice) => 0 | 1 | undefined) => {
   const { linear } = model
   const columnLower = Float64Array.from(linear.columnLower)
   const columnUpper = Float64Array.from(linear.columnUpper)
   const integer = new Uint8Array(linear.cost.length)
+  for (const { pauses } of model.turns) for (const { column } of pauses.flat()) integer[column] = 1
   for (const choice of model.choices) {
     integer[choice.column] = 1
     const fixed = value(choice)

@@ -3,7 +3,8 @@ import { assignDay, type Shift } from './assign.ts'
 import { contradictions, weekConflicts } from './conflict.ts'
 import { costOf, outboundSlots, placementOf, wishesOf, workDone } from './cost.ts'
 import { type Opening, openingOf } from './horizon.ts'
-import { modelOf, type RosterModel } from './model.ts'
+import { modelOf, type RosterModel, type Turn } from './model.ts'
+import { placed } from './pattern.ts'
 import { searchWeek, type Week } from './search.ts'
 import { shortagesOf } from './shortage.ts'
 import type {
@@ -33,19 +34,36 @@ interface Work {
   readonly nodes: number
 }
 
+/** Gives the breaks of a turn to its people, the earliest of each kind to the first of the list. */
+const placedTurn = ({ pattern, choices, pauses }: Turn, point: Float64Array, slotMinutes: number) => {
+  const on = choices.filter(({ column }) => point[column]! > 0.5)
+  const starts = pauses.map((columns) =>
+    columns.flatMap(({ startMinute, column }) => Array<number>(Math.round(point[column]!)).fill(startMinute)),
+  )
+  return on.map(({ worker }, i) => ({
+    worker,
+    placed: placed(
+      pattern,
+      starts.map((list) => list[i]!),
+      slotMinutes,
+    ),
+  }))
+}
+
 /** Who works each date, in the order of the staff list. */
 const shiftsOf = (
-  { dates }: RosterProblem,
-  model: RosterModel,
+  { dates, city }: RosterProblem,
+  { turns }: RosterModel,
   workers: readonly Worker[],
-  week: Week,
-): Shift[][] => {
-  const shifts: Shift[][] = dates.map(() => [])
-  for (const choice of model.choices)
-    if (week.point[choice.column]! > 0.5)
-      shifts[choice.day]!.push({ worker: workers[choice.worker]!, pattern: choice.pattern })
-  return shifts
-}
+  { point }: Week,
+): Shift[][] =>
+  dates.map((_, day) =>
+    turns
+      .filter((turn) => turn.day === day)
+      .flatMap((turn) => placedTurn(turn, point, city.slotMinutes))
+      .sort((a, b) => a.worker - b.worker)
+      .map(({ worker, placed: pattern }) => ({ worker: workers[worker]!, pattern })),
+  )
 
 /** Back-office hours of each date as the week's plan has them. */
 const plannedHours = (model: RosterModel, week: Week, day: number): Map<string, number> =>
@@ -71,12 +89,13 @@ const personDays = (
       const { leave } = worker.days[day]!
       const absence = leave === undefined ? {} : { absence: leave }
       if (i === undefined) return { person: worker.person.id, date, breaks: [], blocks: [], ...absence }
-      const { code, startMinute, endMinute, breaks } = shifts[day]![i]!.pattern
+      const { code, startMinute, endMinute, breaks, shortBreaks } = shifts[day]![i]!.pattern
       return {
         person: worker.person.id,
         date,
         shift: { code, startMinute, endMinute },
         breaks,
+        ...(shortBreaks.length > 0 && { shortBreaks }),
         blocks: blocks[day]![i]!,
         ...absence,
       }

@@ -85,9 +85,9 @@ export const frame = {
     ja: '人数を変えたときの待ち時間と不足',
     en: 'Waits and shortage with fewer people',
   },
-  'page.view.pooling': { ja: 'まとめ効果', en: 'Pooling' },
+  'page.view.pooling': { ja: '集約効果', en: 'Pooling' },
   'page.view.poolingNote': {
-    ja: '窓口を別々に置くときと、1か所にまとめるときの人数',
+    ja: '窓口を別々に置くときと、1か所に集約するときの人数',
     en: 'People needed with separate desks and with one shared desk',
   },
   'page.view.models': { ja: '予測モデル', en: 'Models' },

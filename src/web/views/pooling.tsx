@@ -10,7 +10,7 @@ import { city, text } from '../state.ts'
 import { PoolingRates } from './pooling-rates.tsx'
 import { PoolingResult } from './pooling-result.tsx'
 
-/** まとめ効果: people that desks need apart and as one. It knows volumes and waits, never a person. */
+/** 集約効果: people that desks need apart and as one. It knows volumes and waits, never a person. */
 export function PoolingView() {
   const { t } = text.value
   const loaded = city.value

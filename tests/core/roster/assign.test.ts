@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { assignDay } from '../../../src/core/roster/assign.ts'
 import { openingOf } from '../../../src/core/roster/horizon.ts'
+import { placementsOf } from '../../../src/core/roster/pattern.ts'
 import { workersOf } from '../../../src/core/roster/worker.ts'
 import { loadHighs } from '../../../src/engines/highs.ts'
 import { activity, MONDAY, person, shift, slot, type TinyParts, tiny } from './tiny.ts'
@@ -13,7 +14,7 @@ const assigned = (parts: TinyParts, planned: Readonly<Record<string, number>> = 
   const opening = openingOf(problem.open, problem.city.slotMinutes)
   const shifts = workersOf(problem, opening).map((worker) => ({
     worker,
-    pattern: worker.days[0]!.patterns[0]!,
+    pattern: placementsOf(worker.days[0]!.patterns[0]!, problem.city.slotMinutes)[0]!,
   }))
   const hours = new Map(Object.entries(planned))
   return assignDay(problem, opening, 0, shifts, hours, highs, { spareYen: 0.001 }).blocks

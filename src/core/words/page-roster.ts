@@ -1,0 +1,75 @@
+import type { Entry } from './entry.ts'
+
+/** The page's words of the roster in a manager's hands: one cell, what is kept, the month, fair shares. */
+export const roster = {
+  'page.roster.month': { ja: '月間', en: 'Month' },
+  'page.roster.weekOf': { ja: '{day}の週', en: 'Week of {day}' },
+  'page.roster.monthTitle': {
+    ja: '{from} – {to}の配置表',
+    en: 'Roster from {from} to {to}',
+  },
+  'page.roster.daysWorked': { ja: '勤務日数', en: 'Days' },
+  'page.roster.holiday': { ja: '祝', en: 'H' },
+  'page.roster.there': { ja: '出勤', en: 'at work' },
+  'page.roster.shortBreak': { ja: '小休憩', en: 'Short break' },
+  'page.letter.shortBreak': { ja: '小', en: '·' },
+
+  'page.cell.locked': { ja: '固定', en: 'locked' },
+  'page.cell.lockedShort': { ja: '固', en: 'L' },
+  'page.cell.edited': { ja: '手直し', en: 'changed by hand' },
+  'page.cell.editedShort': { ja: '手', en: 'E' },
+  'page.cell.changed': { ja: '公表から変更', en: 'differs from the published roster' },
+  'page.cell.changedShort': { ja: '変', en: 'C' },
+  'page.cell.was': { ja: '公表では {was}', en: 'published: {was}' },
+  'page.cell.keys': {
+    ja: '枠を選ぶと、固定・変更・理由の確認ができます(矢印キーで移動、L で固定)',
+    en: 'Choose a cell to lock it, change it or ask why; arrow keys move, L locks',
+  },
+  'page.cell.label': { ja: '{name} {day} {shift}', en: '{name}, {day}: {shift}' },
+  'page.cell.title': { ja: '{name}さん {day}', en: '{name}, {day}' },
+  'page.cell.lock': { ja: '固定する', en: 'Lock' },
+  'page.cell.unlock': { ja: '固定を外す', en: 'Unlock' },
+  'page.cell.back': { ja: '元に戻す', en: 'Undo the change' },
+  'page.cell.change': { ja: '勤務を変える', en: 'Change the shift' },
+  'page.cell.earlier': { ja: '{minutes}分早く', en: '{minutes} min earlier' },
+  'page.cell.later': { ja: '{minutes}分遅く', en: '{minutes} min later' },
+  'page.cell.off': { ja: '休みにする', en: 'Day off' },
+  'page.cell.checking': { ja: '確かめています', en: 'Checking' },
+  'page.cell.lawful': { ja: '新しい違反はありません', en: 'No new breach' },
+  'page.cell.breaks': { ja: '規則に反します({n}件)', en: 'Breaks rules ({n})' },
+  'page.cell.warns': { ja: '注意 {n} 件', en: 'Warnings: {n}' },
+  'page.cell.more': { ja: '費用は {yen} 増えます', en: 'costs {yen} more' },
+  'page.cell.less': { ja: '費用は {yen} 減ります', en: 'saves {yen}' },
+  'page.cell.same': { ja: '費用は変わりません', en: 'costs the same' },
+  'page.cell.why': { ja: 'なぜこの人がここ?', en: 'Why is this person here?' },
+
+  'page.hand.kept': {
+    ja: '固定 {locked} 枠(うち手直し {edited} 枠)',
+    en: '{locked} cells locked, {edited} of them changed by hand',
+  },
+  'page.hand.none': { ja: '固定した枠はありません', en: 'No cell is locked' },
+  'page.hand.again': { ja: '再作成(固定を残す)', en: 'Build again, locked cells kept' },
+  'page.hand.clear': { ja: 'すべて外す', en: 'Unlock all' },
+  'page.hand.changedCells': {
+    ja: '公表の配置表から変わった枠 {n}',
+    en: '{n} cells differ from the published roster',
+  },
+
+  'page.fair': { ja: '公平性', en: 'Fairness' },
+  'page.fair.note': {
+    ja: '負担の回数(これまで + この期間)。縦線が公平な分担。評価には使いません',
+    en: 'Burdens, carried and rostered; the line is a fair share. Not for appraisal',
+  },
+  'page.fair.none': {
+    ja: 'この計算では負担の分担を量っていません。「自動作成」で作り直すと表示されます。',
+    en: 'This run did not weigh fair shares. Build the roster again to see them.',
+  },
+  'page.fair.count': { ja: '{count} 回(公平な分担 {share})', en: '{count} (fair share {share})' },
+  'page.fair.early': { ja: '早番', en: 'Early' },
+  'page.fair.late': { ja: '遅番', en: 'Late' },
+  'page.fair.friday': { ja: '金曜', en: 'Fridays' },
+  'page.fair.peak': { ja: '混雑時', en: 'Peak slots' },
+  'page.fair.refused': { ja: '希望の不採用', en: 'Refused wishes' },
+  'page.fair.furthest': { ja: '分担から最も離れた人', en: 'Furthest above the share' },
+  'page.fair.over': { ja: '{name} +{n}', en: '{name} +{n}' },
+} as const satisfies Record<string, Entry>
