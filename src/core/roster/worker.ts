@@ -207,7 +207,8 @@ export const workersOf = (problem: RosterProblem, opening: Opening): Worker[] =>
       patterns: day.locked
         ? day.patterns
         : day.patterns.filter(
-            (pattern) => restsAfter(days[index - 1], day, pattern) && restsBefore(days[index + 1], day, pattern),
+            (pattern) =>
+              restsAfter(days[index - 1], day, pattern) && restsBefore(days[index + 1], day, pattern),
           ),
     }))
     const leaveOf = (date: LocalDate) => credit(leaves.get(`${person.id} ${date}`), whole(date))
