@@ -112,7 +112,8 @@ const hundredth = (value: number): number => Math.round(value * 100) / 100
 const roundedShares = (problem: RosterProblem, days: readonly PersonDay[]): FairShare[] =>
   fairSharesOf(problem, days).map((row) => ({ ...row, share: hundredth(row.share) }))
 
-const rosterOf = (
+/** A roster with all that is told of it, from its days alone. */
+export const rosterOf = (
   problem: RosterProblem,
   opening: Opening,
   workers: readonly Worker[],
