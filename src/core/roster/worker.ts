@@ -11,6 +11,8 @@ import { isWholeDay, mayWorkOvertime, type Pattern, patternsBy, WEEK_LIMIT } fro
 import { REST_MINUTES } from './rest.ts'
 import type { PersonDay, RosterProblem } from './types.ts'
 
+export { REST_MINUTES } from './rest.ts'
+
 /** Days of work in a week (Monday to Sunday), so that two are free; the law asks for one (労働基準法35条). */
 export const WORKING_DAYS = 5
 /** 週20時間の壁: from here on a week is one of the insured (健康保険法3条1項9号). */

@@ -141,7 +141,10 @@ describe('the published roster', () => {
 
   test('each change is listed with the hours it had and has, and whether it was agreed', () => {
     const problem = {
-      ...tiny({ ...parts, leave: [{ person: 'p1', date: MONDAY, kind: 'paid' }] }),
+      ...tiny({
+        slots: [9, 10, 11].map((index) => slot(MONDAY, index, 'desk', [3000])),
+        leave: [{ person: 'p1', date: MONDAY, kind: 'paid' }],
+      }),
       published,
       before: { consents: [{ person: 'p2', date: MONDAY, agreedOn: MONDAY }] },
     }
