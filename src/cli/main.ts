@@ -24,6 +24,7 @@ export const COMMANDS: Readonly<Record<string, Loader>> = {
   calibrate: () => import('./calibrate.ts'),
   pool: () => import('./pool.ts'),
   trial: () => import('./trial.ts'),
+  training: () => import('./training.ts'),
   report: () => import('./report.ts'),
   serve: () => import('./serve.ts'),
 }
