@@ -139,12 +139,28 @@ const seatConflicts = (problem: RosterProblem, all: readonly LockedDay[]): Roste
   return [...conflicts.values()]
 }
 
+/** Locked days of nobody on the list, of no date of the horizon, or at no activity there is. */
+const strangers = ({ locked = [], staff, dates, city }: RosterProblem): RosterConflict[] => {
+  const people = new Set(staff.people.map(({ id }) => id))
+  const activities = new Set(city.activities.map(({ id }) => id))
+  return locked
+    .filter(
+      ({ person, date, blocks }) =>
+        !people.has(person) ||
+        !dates.includes(date) ||
+        blocks.some(({ activity }) => !activities.has(activity)),
+    )
+    .map(({ person, date }) => ({ rule: 'locked.unknown', persons: [person], dates: [date] }))
+}
+
 /**
  * Locked days (固定) that break the law or a contract, alone or together, or after what was before the horizon. They are
  * never changed, so that no roster exists until they are. One conflict for each rule and person.
  */
 export const lockedConflicts = (problem: RosterProblem, opening: Opening): RosterConflict[] => {
   if (!problem.locked?.length) return []
+  const unknown = strangers(problem)
+  if (unknown.length > 0) return unknown
   const broken = brokenBy(pastOf(problem))
   const all: LockedDay[] = []
   const found: Found[] = []

@@ -8,6 +8,10 @@ const broken = (ja: string, en: string): Entry => ({
 
 /** Rules that locked days (固定) can break. */
 export const area = {
+  'issue.conflict.locked.unknown': broken(
+    '名簿の人・期間の日・契約の業務だけ(勤務表の決まり)',
+    'people of the list, dates of the horizon and activities of the contract (house rule of rosters)',
+  ),
   'issue.conflict.locked.leave': broken(
     '承認した休暇(労働基準法39条5項)',
     'approved leave (Labour Standards Act, art. 39(5))',

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { datesBetween } from '../../../src/core/calendar/date.ts'
 import { addedBurdens, burdensBy, burdensOf } from '../../../src/core/roster/burdens.ts'
+import { conflictIssues } from '../../../src/core/roster/conflict.ts'
 import { costOf } from '../../../src/core/roster/cost.ts'
 import { fairSharesOf } from '../../../src/core/roster/fairness.ts'
 import { openingOf } from '../../../src/core/roster/horizon.ts'
@@ -9,6 +10,7 @@ import { modelOf } from '../../../src/core/roster/model.ts'
 import { solveRoster } from '../../../src/core/roster/solve.ts'
 import type { PersonDay, Roster, RosterProblem } from '../../../src/core/roster/types.ts'
 import { workersOf } from '../../../src/core/roster/worker.ts'
+import { issueText } from '../../../src/core/words/issue-text.ts'
 import { loadHighs } from '../../../src/engines/highs.ts'
 import { cheapest } from './brute.ts'
 import { activity, MONDAY, PRICES, person, shift, slot, type TinyParts, tiny } from './tiny.ts'
@@ -240,7 +242,11 @@ describe('locked days that break a rule', () => {
     more: Partial<RosterProblem> = {},
   ) => {
     const outcome = solveRoster({ ...tiny(parts), locked, ...more }, highs)
-    return outcome.kind === 'roster' ? [] : outcome.conflicts.map(({ rule }) => rule)
+    if (outcome.kind === 'roster') return []
+    for (const issue of conflictIssues(outcome.conflicts, 'problem.json'))
+      for (const language of ['ja', 'en'] as const)
+        expect(issueText(issue, language)).toMatch(/^[^{}]*(固定した勤務|the locked days)[^{}]*$/)
+    return outcome.conflicts.map(({ rule }) => rule)
   }
   const morning = on('p1', 'm', [[540, 720, 'desk']])
 
@@ -313,6 +319,15 @@ describe('locked days that break a rule', () => {
     const both = ['p1', 'p2'].map((id) => on(id, 'm', [[540, 720, 'desk']]))
     expect(conflicts(both)).toEqual([])
     expect(conflicts(both, single)).toEqual(['locked.seats'])
+  })
+
+  test('people, dates and activities there are not', () => {
+    for (const stray of [
+      { ...morning, person: 'nobody' },
+      { ...morning, date: TUESDAY } as const,
+      on('p1', 'm', [[540, 720, 'fly']]),
+    ])
+      expect(conflicts([stray])).toEqual(['locked.unknown'])
   })
 
   test('a shift that its parts do not fill', () => {
