@@ -17,6 +17,7 @@ export const REPORT_VIEWS: Readonly<Record<ReportView, Load<{ report: Report }>>
   law: async () => (await import('./views/law.tsx')).LawView,
   waits: async () => (await import('./views/waits.tsx')).WaitsView,
   replay: async () => (await import('./views/replay.tsx')).ReplayView,
+  training: async () => (await import('./views/training.tsx')).TrainingView,
   models: async () => (await import('./views/models.tsx')).ModelsView,
   reproduction: async () => (await import('./views/reproduction.tsx')).ReproductionView,
 }

@@ -5,7 +5,18 @@ import type { Language } from '../core/words/entry.ts'
 export const GROUPS = [
   {
     name: 'contractor',
-    views: ['summary', 'forecast', 'requirement', 'roster', 'shortages', 'cover', 'law', 'waits', 'replay'],
+    views: [
+      'summary',
+      'forecast',
+      'requirement',
+      'roster',
+      'shortages',
+      'cover',
+      'law',
+      'waits',
+      'replay',
+      'training',
+    ],
   },
   { name: 'city', views: ['trial', 'pooling'] },
   { name: 'analyst', views: ['models', 'reproduction'] },

@@ -85,6 +85,11 @@ export const frame = {
     ja: '模擬した1日を、窓口ごとに1件ずつ',
     en: 'One simulated day, desk by desk and visit by visit',
   },
+  'page.view.training': { ja: '研修', en: 'Training' },
+  'page.view.trainingNote': {
+    ja: '誰が何を習得すると、不足がいちばん減るか',
+    en: 'Which cross-training takes most shortage away',
+  },
   'page.view.trial': { ja: '試算', en: 'Trial' },
   'page.view.trialNote': {
     ja: '人数を変えたときの待ち時間と不足',

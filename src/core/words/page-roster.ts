@@ -47,6 +47,8 @@ export const roster = {
   'page.hand.none': { ja: '固定した枠はありません', en: 'No cell is locked' },
   'page.hand.again': { ja: '再作成(固定を残す)', en: 'Build again, locked cells kept' },
   'page.hand.clear': { ja: 'すべて外す', en: 'Unlock all' },
+  'page.hand.apply': { ja: '手直しだけで新しい版にする', en: 'Make a new version with these changes' },
+  'page.hand.reason': { ja: '理由: 配置表の手直し', en: 'Reason: changes by hand' },
   'page.hand.changedCells': {
     ja: '公表の配置表から変わった枠 {n}',
     en: '{n} cells differ from the published roster',

@@ -16,14 +16,17 @@ export const early = {
   ...frame,
   ...plan,
   ...law,
-  ...floor,
   ...forecast,
-  ...city,
   ...models,
 } as const satisfies Record<string, Entry>
 
 /** Every text of the page; those not known from the start come with the code of a view. */
-export const area = { ...early, ...roster, ...explain, ...cover, ...training } as const satisfies Record<
-  string,
-  Entry
->
+export const area = {
+  ...early,
+  ...city,
+  ...floor,
+  ...roster,
+  ...explain,
+  ...cover,
+  ...training,
+} as const satisfies Record<string, Entry>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useEffect } from 'preact/hooks'
 import type { EditVerdict } from '../../core/cover/types.ts'
 import type { Report } from '../../core/report/types.ts'
 import type { PersonDay } from '../../core/roster/types.ts'
@@ -21,6 +22,7 @@ import { hoursText, Marks } from '../parts/marks.tsx'
 import { JobPanel, ProblemNotice } from '../parts/notice.tsx'
 import { Signed } from '../parts/panel.tsx'
 import { choose, loadReport, place, text } from '../state.ts'
+import { Agree } from './agree.tsx'
 import { daysByCell } from './roster-grid.tsx'
 import { Why } from './why.tsx'
 
@@ -72,13 +74,34 @@ export function Hand({ report }: { report: Report }) {
           </>
         ) : null}
       </div>
+      <Publish report={report} verdict={verdict.value} />
     </aside>
+  )
+}
+
+/** The changes made by hand as a new version of the roster, with a slip; not while one breaks a rule. */
+function Publish({ report, verdict }: { report: Report; verdict: Asked<EditVerdict> }) {
+  const { t } = text.value
+  const { edited } = handIn(report)
+  if (verdict.status !== 'ready' || verdict.value.breaches.some(({ severity }) => severity === 'breach'))
+    return null
+  return (
+    <Agree
+      report={report}
+      asked={verdict.value.consents}
+      agreedOn={edited.map(({ date }) => date).toSorted()[0] ?? report.origin}
+      start={t('page.hand.apply')}
+      change={{ days: edited, reason: t('page.hand.reason') }}
+    />
   )
 }
 
 function CellPanel({ report, name, day }: { report: Report; name: string; day: PersonDay }) {
   const { t, day: dayText } = text.value
   const cell = cellOf(day)
+  useEffect(() => {
+    document.querySelector(`[data-cell="${cell}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [cell])
   return (
     <section class="cell-panel" aria-label={t('page.cell.title', { name, day: dayText(day.date) })}>
       <header>

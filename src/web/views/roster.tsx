@@ -1,6 +1,7 @@
 import { addDays, mondayOf } from '../../core/calendar/date.ts'
 import type { Report } from '../../core/report/types.ts'
 import type { LocalDate } from '../../core/units/time.ts'
+import { cover } from '../../core/words/page-cover.ts'
 import { explain } from '../../core/words/page-explain.ts'
 import { roster } from '../../core/words/page-roster.ts'
 import { Choices, TeamChoices } from '../parts/choices.tsx'
@@ -18,6 +19,7 @@ import { Proof } from './roster-proof.tsx'
 import { RosterWeek } from './roster-week.tsx'
 
 learn(roster)
+learn(cover)
 learn(explain)
 
 const WEEK = 7
