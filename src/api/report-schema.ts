@@ -161,7 +161,6 @@ export const personDay = z.object({
   shift: z.object({ ...span, code: z.string() }).exactOptional(),
   breaks: list(z.object(span)),
   shortBreaks: list(z.object(span)).exactOptional(),
-  shortBreaks: list(z.object(span)).exactOptional(),
   blocks: list(z.object({ ...span, activity: z.string() })),
   absence: z.enum(['paid', 'morning', 'afternoon', 'special', 'absent', 'training']).exactOptional(),
 })

@@ -180,13 +180,13 @@ export const command: Command = {
     issues.push(...notes(plan, telling))
     const text = coverText(plan.list, telling, options.all === true)
     const replan = moves === 0 ? undefined : planReplan(input, absence, moves)
-    const steps = replan?.ok ? replan.value : []
-    const curve = replan ? replanText(steps, telling) : ''
+    const curve = replan?.ok ? replan.value : undefined
+    const rest = curve ? replanText(curve, telling) : ''
     const applied = await applyRow(options, input, plan, telling, issues)
     if (issues.some(({ severity }) => severity === 'error')) return failed(issues)
     return {
-      text: `${text}${curve}${applied}`,
-      json: { ...plan.list, ...(replan && { replan: steps }) },
+      text: `${text}${rest}${applied}`,
+      json: { ...plan.list, ...(curve && { replan: curve }) },
       issues,
     }
   },

@@ -1,7 +1,10 @@
 import { Worker } from 'node:worker_threads'
+import type { Absence } from '../core/cover/types.ts'
+import type { PersonDay } from '../core/roster/types.ts'
 import type { TrialRequest } from '../core/trial/types.ts'
 import type { Issue } from '../core/units/issue.ts'
 import type { LocalDate } from '../core/units/time.ts'
+import type { Consent } from '../core/verification/types.ts'
 
 /** Where a job finds its inputs and leaves its run. */
 export interface Folders {
@@ -16,8 +19,32 @@ export interface JobRequests {
   /** Back-test, choose and fit the models of all queues. */
   readonly retrain: { readonly seed?: string }
   /** A roster for the week that starts on this Monday. */
-  readonly roster: { readonly week: LocalDate; readonly seed?: string }
+  readonly roster: {
+    readonly week: LocalDate
+    readonly seed?: string
+    /** 固定: person-days kept as they are. */
+    readonly locked?: readonly PersonDay[]
+    /** The run that hangs on the wall: few person-days may differ from it. */
+    readonly published?: string
+  }
   readonly trial: TrialRequest
+  /** Substitutes with the waits of the day, simulated for the first rows. */
+  readonly coverWaits: OfAbsence & { readonly rows: number }
+  /** The rest of a roster with few changes: cost against up to so many moves. */
+  readonly replan: OfAbsence & { readonly moves: number }
+  /** A new version of a run with these person-days in it. */
+  readonly apply: {
+    readonly run: string
+    readonly days: readonly PersonDay[]
+    readonly absence?: Absence
+    readonly consents: readonly Consent[]
+  }
+}
+
+interface OfAbsence {
+  readonly run: string
+  readonly absence: Absence
+  readonly consents: readonly Consent[]
 }
 
 export type JobKind = keyof JobRequests

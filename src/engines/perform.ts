@@ -16,9 +16,7 @@ import {
   type WeekPlan,
   type WeekProgress,
 } from '../core/plan.ts'
-import { activityCsv, forecastCsv, loadCsv, rosterCsv } from '../core/report/csv.ts'
 import { reportOf } from '../core/report/report.ts'
-import { summaryText } from '../core/report/text.ts'
 import type { Report, ReportReceipt } from '../core/report/types.ts'
 import { conflictIssues } from '../core/roster/conflict.ts'
 import type { Issue } from '../core/units/issue.ts'
@@ -31,7 +29,8 @@ import { readTraining, writeTraining } from '../store/training.ts'
 import { readTruth } from '../store/truth.ts'
 import { loadHighs } from './highs.ts'
 import type { Folders, JobOrder, JobOutcome, JobProgress, JobRequests } from './job.ts'
-import { rosterWorkbook } from './xlsx.ts'
+import { apply, coverWaits, replan } from './perform-cover.ts'
+import { json, reportFiles } from './report-files.ts'
 
 type OnProgress = (progress: JobProgress) => void
 
@@ -81,28 +80,12 @@ const progressOf = (progress: WeekProgress): JobProgress => {
 const digestOf = (...inputs: readonly unknown[]): string =>
   createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 8)
 
-const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`
-
-/** The files of a run: the report, its parts for programs, and the same for people in both languages. */
+/** The files of a run: what its roster shows, and what it was made from. */
 const filesOf = async (report: Report, plan: WeekPlan, training: Training): Promise<RunFiles> => ({
-  'report.json': JSON.stringify(report),
-  'roster.json': json(plan.roster),
-  'roster.csv': rosterCsv(report, 'ja'),
-  'roster-en.csv': rosterCsv(report, 'en'),
-  'roster.xlsx': await rosterWorkbook(report, 'ja'),
-  'roster-en.xlsx': await rosterWorkbook(report, 'en'),
-  'activity.csv': activityCsv(report, 'ja'),
-  'activity-en.csv': activityCsv(report, 'en'),
-  'load.csv': loadCsv(report, 'ja'),
-  'load-en.csv': loadCsv(report, 'en'),
-  'forecast.csv': forecastCsv(report),
+  ...(await reportFiles(report, plan)),
   'forecast.json': json(training.forecast),
   'backtest.json': json(training.backtest),
   'requirement.json': json(plan.requirement),
-  'verification.json': json(plan.certificate),
-  'simulation.json': json(plan.simulation),
-  'summary.txt': summaryText(report, 'ja'),
-  'summary-en.txt': summaryText(report, 'en'),
 })
 
 const receiptRow = ({ file, kind, rows, period, gaps }: Receipt): ReportReceipt => ({
@@ -205,5 +188,11 @@ export const perform = (order: JobOrder, onProgress: OnProgress): Promise<JobOut
       return roster(order.request, order.folders, onProgress)
     case 'trial':
       return trial(order.request, order.folders, onProgress)
+    case 'coverWaits':
+      return coverWaits(order.request, order.folders, onProgress)
+    case 'replan':
+      return replan(order.request, order.folders, onProgress)
+    case 'apply':
+      return apply(order.request, order.folders, onProgress)
   }
 }

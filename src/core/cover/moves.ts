@@ -1,7 +1,7 @@
 import type { Activity, Person } from '../city/types.ts'
 import type { Block, PersonDay } from '../roster/types.ts'
 import type { Span } from '../units/time.ts'
-import { newBreaches } from './breaches.ts'
+import { newBreaches, withoutConsents } from './breaches.ts'
 import { bestDay, type Choice, joined } from './day.ts'
 import { OBJECTIONS, type Objection, objectionsIn } from './eligible.ts'
 import { common, type Floor, floorOf, holds, meets, type SlackPrice, slackPrices } from './floor.ts'
@@ -182,7 +182,9 @@ const shiftPlans = (search: Search, person: Person, current: PersonDay | undefin
 const refused = (search: Search, plan: Plan, others: readonly PersonDay[]): Refusal | undefined => {
   const { certificate, tools } = search.ground
   const after = tools.judge([...others, plan.day])
-  const breach = newBreaches(certificate, after).find(({ severity }) => severity === 'breach')
+  const breach = withoutConsents(newBreaches(certificate, after)).find(
+    ({ severity }) => severity === 'breach',
+  )
   if (!breach) return undefined
   const article = after.rules.find(({ id }) => id === breach.rule)?.article
   return {

@@ -104,7 +104,8 @@ const personDays = (
 
 const hundredth = (value: number): number => Math.round(value * 100) / 100
 
-const rosterOf = (
+/** A roster with all that is told of it, from its days alone. */
+export const rosterOf = (
   problem: RosterProblem,
   opening: Opening,
   workers: readonly Worker[],

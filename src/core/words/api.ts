@@ -101,6 +101,27 @@ export const area = {
     en: 'A file of a run: roster.xlsx, roster.csv, roster.json, forecast.csv and others',
   },
   'api.roster': { ja: '1週間の勤務表を作る', en: 'Make the roster of a week' },
+  'api.cover': {
+    ja: '欠員対応: 来られない人の代わりに入れる人を順に(待たずに答える)',
+    en: 'Cover: who could stand in for somebody who does not come, ranked; answered at once',
+  },
+  'api.coverWaits': {
+    ja: '欠員対応の一覧に、上位の案の待ち時間の試算を添える',
+    en: 'The list of substitutes with simulated waits for its first rows',
+  },
+  'api.replan': {
+    ja: '欠員の後、残りの日を少ない変更で組み直す(変更の数と費用)',
+    en: 'The days left after an absence with few changes: cost against moves',
+  },
+  'api.swap': { ja: '二人の勤務を交代できるか', en: 'Whether two people may exchange days' },
+  'api.checkCell': {
+    ja: '勤務表の一部を書き換えたら、どの規則に反し、いくら変わるか',
+    en: 'What edited person-days would break, mend and cost',
+  },
+  'api.apply': {
+    ja: '変更した日を当てはめた新しい版の勤務表を作る(元の版は残る)',
+    en: 'A new version of a roster with changed person-days; the old one stays',
+  },
   'api.trial': {
     ja: '試算: あるチームの人数を減らした場合を、名前のない人数だけで比べる',
     en: 'Trial: a team with fewer people, compared on anonymous capacity',

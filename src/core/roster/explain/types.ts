@@ -153,6 +153,8 @@ export interface CellExplanation {
   readonly request: CellRequest
   /** What the person does then; absent on a break or off. */
   readonly block?: Block
+  /** The hour of the block that the costs are of. */
+  readonly span?: Span
   readonly state: 'work' | 'break' | 'off' | 'leave'
   /** `work`: cost if nobody were there instead, and if the others filled in as is best. */
   readonly withoutYen?: number

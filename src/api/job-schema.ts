@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import type { JobKind } from '../engines/job.ts'
+import { coverList, replanCurve } from './cover-schema.ts'
+import { backtest, issue, problem, rosterMade, trial } from './schemas.ts'
+
+/** A job's result by its kind, as it leaves the house. */
+export const RESULTS = {
+  roster: rosterMade,
+  trial,
+  retrain: backtest,
+  coverWaits: coverList,
+  replan: replanCurve,
+  apply: rosterMade,
+} as const satisfies Record<JobKind, z.ZodType>
+
+const kinds = Object.keys(RESULTS) as JobKind[]
+
+export const job = z.object({
+  id: z.string(),
+  kind: z.enum(kinds),
+  status: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
+  ahead: z.int().nonnegative().optional(),
+  progress: z.object({ phase: z.string(), share: z.number(), gap: z.number().optional() }).optional(),
+  result: z.union([trial, backtest, coverList, replanCurve, rosterMade]).optional(),
+  problem: problem.optional(),
+  issues: z.array(issue).optional(),
+})
