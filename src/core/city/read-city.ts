@@ -1,5 +1,5 @@
 import type { Issue, Result } from '../units/issue.ts'
-import type { Effective } from '../units/time.ts'
+import type { Effective, Span } from '../units/time.ts'
 import { checkJourneys } from './check-journeys.ts'
 import {
   date,
@@ -105,7 +105,7 @@ const cityFields: Read<City> = object(
     shifts: list(
       object(
         { code: text, name, startMinute: minute, endMinute: minute, breakMinutes: whole(0), weekdays },
-        { breakWindow: span },
+        { breakWindow: span, shortBreaks: list(object({ minutes: whole(1), window: span })) },
       ),
     ),
     prices: object({
@@ -192,6 +192,38 @@ const breakInShift = (shift: City['shifts'][number], path: string, report: Repor
     report('breakOutsideShift', `${path}.breakWindow`, { code: shift.code })
 }
 
+/**
+ * Short breaks lie inside the shift, and no slot is ever touched by two breaks of a shift: so that whoever is there in a
+ * slot is everybody less those on a break in it.
+ */
+const shortBreaksApart = (
+  shift: City['shifts'][number],
+  slotMinutes: number,
+  path: string,
+  report: Report,
+) => {
+  const slots = ({ startMinute, endMinute }: Span) => ({
+    startMinute: Math.floor(startMinute / slotMinutes),
+    endMinute: Math.ceil(endMinute / slotMinutes),
+  })
+  const { breakMinutes, breakWindow, shortBreaks = [] } = shift
+  const taken =
+    breakWindow && breakMinutes > 0
+      ? [slots({ ...breakWindow, endMinute: breakWindow.endMinute + breakMinutes - 1 })]
+      : []
+  shortBreaks.forEach(({ minutes, window }, i) => {
+    const at = `${path}.shortBreaks[${i}].window`
+    const own = slots(window)
+    if (window.startMinute <= shift.startMinute || window.endMinute >= shift.endMinute)
+      report('breakOutsideShift', at, { code: shift.code })
+    else if (window.startMinute + minutes > window.endMinute || window.startMinute % slotMinutes !== 0)
+      report('shortBreakNoPlace', at, { code: shift.code, minutes, slotMinutes })
+    else if (taken.some((other) => own.startMinute < other.endMinute && other.startMinute < own.endMinute))
+      report('shortBreakMeets', at, { code: shift.code })
+    taken.push(own)
+  })
+}
+
 /** What a single field cannot know: references, doubles, order of times and dates. */
 const crossChecks = (city: City, report: Report) => {
   const departments = unique(city.departments, 'id', 'departments', report)
@@ -239,6 +271,7 @@ const crossChecks = (city: City, report: Report) => {
   city.shifts.forEach((shift, i) => {
     ordered(shift.startMinute, shift.endMinute, `shifts[${i}]`, report)
     breakInShift(shift, `shifts[${i}]`, report)
+    shortBreaksApart(shift, city.slotMinutes, `shifts[${i}]`, report)
   })
   checkJourneys(city.journeys ?? [], city.queues, report)
   sameAlias(city, report)

@@ -2,7 +2,7 @@ import type { Activity } from '../city/types.ts'
 import type { LinearModel, Solver } from '../solver.ts'
 import type { Slot } from '../units/time.ts'
 import { minutesOf, type Opening, overlap, type Stint, slotSpan } from './horizon.ts'
-import { type Draft, draft, type Term, valueOf } from './linear.ts'
+import { costAt, type Draft, draft, type Term } from './linear.ts'
 import { marginals, type Needed, neededAt, outboundOf, seatsOf, serves } from './need.ts'
 import type { Placed } from './pattern.ts'
 import { oneOf, settle, WHOLE } from './settle.ts'
@@ -297,7 +297,7 @@ export const assignDay = (
   const { relaxed, rounded } = roundedDay(model, solver)
   const { iterations } = relaxed
   const { spareYen: absoluteGap, seconds } = limits
-  const roundedYen = rounded ? valueOf(model.linear, rounded) : Number.POSITIVE_INFINITY
+  const roundedYen = rounded ? costAt(model.linear, rounded) : Number.POSITIVE_INFINITY
   if (rounded && roundedYen <= relaxed.objective + absoluteGap)
     return { blocks: model.blocks(rounded), iterations, nodes: 0 }
   const rest = settled(model, rounded ? [relaxed.point, rounded] : [relaxed.point])

@@ -87,5 +87,5 @@ export const boundOf = (model: LinearModel, duals: Float64Array): number => {
 }
 
 /** What a point costs. */
-export const valueOf = ({ offset = 0, cost }: LinearModel, point: Float64Array): number =>
+export const costAt = ({ offset = 0, cost }: LinearModel, point: Float64Array): number =>
   point.reduce((sum, value, column) => sum + value * cost[column]!, offset)

@@ -1,5 +1,5 @@
 import type { Relaxation, Solver } from '../solver.ts'
-import { boundOf, valueOf } from './linear.ts'
+import { boundOf, costAt } from './linear.ts'
 import type { Choice, RosterModel } from './model.ts'
 import { allOf, oneOf, settle, WHOLE } from './settle.ts'
 import type { SolveLimits, SolveProgress } from './types.ts'
@@ -98,7 +98,7 @@ export const searchWeek = (
     take(phase, outcome.point, outcome.objective)
   }
 
-  if (rounded) take('dive', rounded, valueOf(model.linear, rounded))
+  if (rounded) take('dive', rounded, costAt(model.linear, rounded))
   if (isWithin(limits.gap * FINER)) return best
   const used = (choice: Choice) =>
     relaxed.point[choice.column]! > WHOLE || (rounded !== undefined && isOn(rounded, choice))

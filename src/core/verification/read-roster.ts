@@ -23,6 +23,7 @@ export const personDays: Read<readonly PersonDay[]> = list(
     },
     {
       shift: object({ ...span, code: text }),
+      shortBreaks: list(object(span)),
       absence: oneOf('paid', 'morning', 'afternoon', 'special', 'absent', 'training'),
     },
   ),

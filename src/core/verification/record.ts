@@ -1,4 +1,5 @@
 import { weekday } from '../calendar/date.ts'
+import type { ShiftPattern } from '../city/types.ts'
 import type { PersonDay } from '../roster/types.ts'
 import type { Span } from '../units/time.ts'
 import { breach, type Check, type Facts, grouped, isSound } from './facts.ts'
@@ -28,11 +29,14 @@ const perDay = (
       return found > 0 ? ofDay(rule, day, found, 0, unit) : []
     })
 
-const spansOf = ({ shift, breaks, blocks }: PersonDay): Span[] => [
-  ...(shift ? [shift] : []),
+/** What tiles a shift: breaks, short breaks and blocks. */
+const partsOf = ({ breaks, shortBreaks = [], blocks }: PersonDay): Span[] => [
   ...breaks,
+  ...shortBreaks,
   ...blocks,
 ]
+
+const spansOf = (day: PersonDay): Span[] => [...(day.shift ? [day.shift] : []), ...partsOf(day)]
 
 /** Times that are whole minutes, in order, and within a day and the night after it. */
 export const soundTimes: Check = (rule, facts) =>
@@ -81,7 +85,7 @@ export const doubleBooked: Check = (rule, facts) =>
     facts.input.days.filter(({ date }) => facts.dates.includes(date)),
     ({ person, date }) => `${person} ${date}`,
   ).flatMap((days) => {
-    const spans = days.flatMap(({ breaks, blocks }) => [...breaks, ...blocks]).filter(isSound)
+    const spans = days.flatMap(partsOf).filter(isSound)
     const shifts = days.flatMap(({ shift }) => (shift && isSound(shift) ? [shift] : []))
     const twice = [...headcount(spans, spans), ...headcount(shifts, shifts)].filter(
       ({ people }) => people > 1,
@@ -93,14 +97,14 @@ export const doubleBooked: Check = (rule, facts) =>
 
 /** Every minute of a shift is an activity or a break. */
 export const wholeShift: Check = (rule, facts) =>
-  perDay(rule, facts, 'minutes', ({ shift, breaks, blocks }) =>
-    shift && isSound(shift) ? lengthOf(minus([shift], [...breaks, ...blocks].filter(isSound))) : 0,
+  perDay(rule, facts, 'minutes', (day) =>
+    day.shift && isSound(day.shift) ? lengthOf(minus([day.shift], partsOf(day).filter(isSound))) : 0,
   )
 
 /** No activity or break outside the shift, nor on a day off. */
 export const insideShift: Check = (rule, facts) =>
-  perDay(rule, facts, 'minutes', ({ shift, breaks, blocks }) =>
-    lengthOf(minus([...breaks, ...blocks].filter(isSound), shift && isSound(shift) ? [shift] : [])),
+  perDay(rule, facts, 'minutes', (day) =>
+    lengthOf(minus(partsOf(day).filter(isSound), day.shift && isSound(day.shift) ? [day.shift] : [])),
   )
 
 /** A shift of the table, on its weekday, at its times; on a half day off, a part of it. */
@@ -128,6 +132,18 @@ export const personShift: Check = (rule, facts) =>
     return shift && allowed.length > 0 && !allowed.includes(shift.code) ? 1 : 0
   })
 
+/** Short breaks of a day that are not one of the shift table each, as long as it says and inside its span; and those missing. */
+const otherShortBreaks = (pattern: ShiftPattern, { shortBreaks = [] }: PersonDay): number => {
+  const left = [...shortBreaks.filter(isSound)]
+  let missing = 0
+  for (const { minutes, window } of pattern.shortBreaks ?? []) {
+    const own = left.findIndex((span) => lengthOf([span]) === minutes && minus([span], [window]).length === 0)
+    if (own < 0) missing++
+    else left.splice(own, 1)
+  }
+  return missing + left.length
+}
+
 /** The breaks of the shift table: as long as it says, begun when it says. Half days off are left to the law alone. */
 export const shiftBreak: Check = (rule, facts) =>
   facts.input.days
@@ -138,6 +154,8 @@ export const shiftBreak: Check = (rule, facts) =>
       const breaks = day.breaks.filter(isSound)
       const found = lengthOf(breaks)
       if (found !== pattern.breakMinutes) return ofDay(rule, day, found, pattern.breakMinutes, 'minutes')
+      const others = otherShortBreaks(pattern, day)
+      if (others > 0) return ofDay(rule, day, others, 0, 'count')
       const window = pattern.breakWindow
       const late = breaks.filter(
         ({ startMinute }) =>

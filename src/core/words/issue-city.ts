@@ -78,6 +78,14 @@ export const area = {
     ja: '来庁者の流れが元の窓口に戻っています（{way}）。戻らない流れにしてください。',
     en: 'the journey leads back to where it began ({way}). Take out one of its steps.',
   },
+  'issue.shortBreakNoPlace': {
+    ja: 'シフト「{code}」の小休憩({minutes}分)の時間帯は、スロットの境目({slotMinutes}分ごと)から始まり、小休憩より長くしてください。',
+    en: 'the span of a short break of shift {code} begins at the border of a slot (every {slotMinutes} min) and is no shorter than the break ({minutes} min).',
+  },
+  'issue.shortBreakMeets': {
+    ja: 'シフト「{code}」の小休憩の時間帯が、休憩か別の小休憩と同じスロットにかかります。時間帯を離してください。',
+    en: 'the span of a short break of shift {code} shares a slot with the break or another short break. Move them apart.',
+  },
   'issue.breakOutsideShift': {
     ja: 'シフト「{code}」の休憩は勤務の途中に収まりません。休憩の始まりの範囲を見直してください。',
     en: 'the break of shift “{code}” does not fit inside the work. Change the span in which it may start.',
