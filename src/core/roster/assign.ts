@@ -273,7 +273,7 @@ const roundedDay = (model: DayModel, solver: Solver) => {
   if (relaxed.status !== 'optimal') throw new Error(`The relaxation of a date ended as ${relaxed.status}`)
   const stints = Map.groupBy(model.places, ({ shift, stint }) => `${shift} ${stint}`)
   const groups = [...stints.values()].map((places) => places.map(({ column }) => column))
-  const rounded = settle(relaxation, relaxed.point, groups, oneOf, SETTLED_A_ROUND)
+  const rounded = settle(relaxation, model.linear, relaxed.point, groups, oneOf, SETTLED_A_ROUND)
   relaxation.close()
   return { relaxed, rounded }
 }

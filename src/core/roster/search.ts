@@ -27,11 +27,11 @@ const gapOf = (objective: number, bound: number): number =>
 const dive = (relaxation: Relaxation, model: RosterModel, start: Float64Array): Float64Array | undefined => {
   const days = Map.groupBy(model.choices, (choice) => `${choice.worker} ${choice.day}`)
   const dayColumns = [...days.values()].map((choices) => choices.map(({ column }) => column))
-  const worked = settle(relaxation, start, dayColumns, oneOf, SETTLED_A_ROUND.days)
+  const worked = settle(relaxation, model.linear, start, dayColumns, oneOf, SETTLED_A_ROUND.days)
   const breaks = model.turns.flatMap(({ pauses }) =>
     pauses.map((columns) => columns.map(({ column }) => column)),
   )
-  return worked && settle(relaxation, worked, breaks, allOf, SETTLED_A_ROUND.breaks)
+  return worked && settle(relaxation, model.linear, worked, breaks, allOf, SETTLED_A_ROUND.breaks)
 }
 
 /** The same model with some person-days held, and people flowing freely: only who works when, and breaks, stay whole. */

@@ -1,4 +1,4 @@
-import type { Relaxation } from '../solver.ts'
+import type { LinearModel, Relaxation } from '../solver.ts'
 
 /** A value this close to a whole number is one. */
 export const WHOLE = 1e-6
@@ -41,12 +41,47 @@ export const allOf = (point: Float64Array, columns: readonly number[]): Leaning 
   return near(point, columns, values)
 }
 
+/** Holds columns at whole values and solves again; where that cannot be, lets them go and gives undefined. */
+const held = (
+  relaxation: Relaxation,
+  model: Bounds,
+  settled: readonly Leaning[],
+): Float64Array | undefined => {
+  const columns = settled.flatMap((one) => one.columns)
+  const values = settled.flatMap((one) => one.values)
+  relaxation.setBounds(columns, values, values)
+  const outcome = relaxation.solve()
+  if (outcome.status === 'optimal') return outcome.point
+  relaxation.setBounds(
+    columns,
+    columns.map((column) => model.columnLower[column]!),
+    columns.map((column) => model.columnUpper[column]!),
+  )
+  return undefined
+}
+
+/** Single groups that are tried where more of them at once lead into a wall. */
+const OTHERS = 20
+
+/** What a round tries in turn: a share of the groups, the clearest first, half of them, …, one of them, another one. */
+const rounds = (unclear: readonly Leaning[], share: number): (readonly Leaning[])[] => {
+  const tries: (readonly Leaning[])[] = []
+  for (let count = Math.ceil(unclear.length * share); count > 1; count = Math.floor(count / 2))
+    tries.push(unclear.slice(0, count))
+  for (const one of unclear.slice(0, OTHERS)) tries.push([one])
+  return tries.length > 0 ? tries : [[]]
+}
+
+type Bounds = Pick<LinearModel, 'columnLower' | 'columnUpper'>
+
 /**
  * Rounds a fractional point: settles the groups of columns that are clear, and a share of the others, solves again from
- * where it was, and so on until all of them are settled. Undefined where this runs into a wall.
+ * where it was, and so on until all of them are settled. A round that leads into a wall is tried again with fewer
+ * groups; undefined where no single one goes.
  */
 export const settle = (
   relaxation: Relaxation,
+  model: Bounds,
   start: Float64Array,
   groups: readonly (readonly number[])[],
   leaning: (point: Float64Array, columns: readonly number[]) => Leaning,
@@ -60,17 +95,15 @@ export const settle = (
     const unclear = leanings
       .filter(({ distance }) => distance > WHOLE)
       .sort((a, b) => a.distance - b.distance)
-      .slice(0, Math.ceil((leanings.length - whole.length) * share))
-    const settled = [...whole, ...unclear]
-    const values = settled.flatMap((one) => one.values)
-    relaxation.setBounds(
-      settled.flatMap(({ columns }) => columns),
-      values,
-      values,
-    )
-    const outcome = relaxation.solve()
-    if (outcome.status !== 'optimal') return undefined
-    point = outcome.point
+    const tries = rounds(unclear, share).map((some) => [...whole, ...some])
+    let settled = tries[0]!
+    let next: Float64Array | undefined
+    for (settled of tries) {
+      next = held(relaxation, model, settled)
+      if (next) break
+    }
+    if (!next) return undefined
+    point = next
     const done = new Set(settled.map(({ columns }) => columns))
     open = open.filter((columns) => !done.has(columns))
   }
