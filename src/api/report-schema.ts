@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Report } from '../core/report/types.ts'
 import { calibration, replay, round, simulation } from './floor-schema.ts'
+import { breach, explanations, list, personDay, severity } from './roster-schema.ts'
 import {
   accuracy,
   backtestDetail,
@@ -13,7 +14,6 @@ import {
 } from './schemas.ts'
 
 const count = z.int().nonnegative()
-export const list = <Schema extends z.ZodType>(schema: Schema) => z.array(schema).readonly()
 
 const span = { startMinute: z.number(), endMinute: z.number() }
 const named = { id: z.string(), name }
@@ -155,16 +155,6 @@ const load = z.object({
   ),
 })
 
-export const personDay = z.object({
-  person: z.string(),
-  date: localDate,
-  shift: z.object({ ...span, code: z.string() }).exactOptional(),
-  breaks: list(z.object(span)),
-  shortBreaks: list(z.object(span)).exactOptional(),
-  blocks: list(z.object({ ...span, activity: z.string() })),
-  absence: z.enum(['paid', 'morning', 'afternoon', 'special', 'absent', 'training']).exactOptional(),
-})
-
 const cost = z.object({
   totalYen: z.number(),
   wageYen: z.number(),
@@ -199,7 +189,6 @@ const shortage = z.object({
 })
 
 const placedWork = { task: name, hours: z.number(), placedHours: z.number() }
-const severity = z.enum(['breach', 'warning'])
 
 export const rule = z.object({
   id: z.string(),
@@ -213,20 +202,6 @@ export const rule = z.object({
   checkedOn: localDate,
 })
 
-export const breach = z.object({
-  rule: z.string(),
-  severity,
-  person: z.string().exactOptional(),
-  team: z.string().exactOptional(),
-  activity: z.string().exactOptional(),
-  date: localDate.exactOptional(),
-  startMinute: z.number().exactOptional(),
-  endMinute: z.number().exactOptional(),
-  found: z.number(),
-  allowed: z.number(),
-  unit: z.enum(['minutes', 'days', 'people', 'count', 'yen']),
-})
-
 const receipt = z.object({
   file: z.string(),
   kind: z.string(),
@@ -237,6 +212,8 @@ const receipt = z.object({
   to: localDate.exactOptional(),
   gaps: count,
 })
+
+export { breach, list, personDay }
 
 /** The report as it is sent, for the document; the core's type and this one are held together by the compiler. */
 export const report = of<Report>()(
@@ -292,6 +269,7 @@ export const report = of<Report>()(
       nodes: count,
     }),
     shortages: list(shortage),
+    explanations: explanations.exactOptional(),
     work: list(z.object({ ...placedWork, due: localDate })),
     outbound: list(z.object({ ...placedWork, date: localDate })),
     certificate: z.object({ rules: list(rule), breaches: list(breach) }),

@@ -35,6 +35,8 @@ export interface Text {
   /** A difference with its sign; Japanese tables write a minus as ▲. */
   signed: Round
   yen(value: number): string
+  /** A change of money with its sign. */
+  signedYen(value: number): string
   /** Seconds as minutes and seconds. */
   wait(seconds: number): string
   /** Minutes as hours and minutes. */
@@ -52,18 +54,21 @@ export interface Text {
 const build = (language: Language): Text => {
   const t = (key: Key, blanks?: Blanks) => fill(known[key]!, language, blanks)
   const number: Round = (value, digits = 0) => formatNumber(value, language, digits)
+  const signed: Round = (value, digits = 0) => {
+    const text = number(value, digits)
+    if (!/[1-9]/.test(text)) return `±${text}`
+    return value > 0 ? `+${text}` : text
+  }
   return {
     language,
     t,
     name: (name) => name[language],
     number,
     percent: (value, digits = 1) => `${number(value * 100, digits)}\u00a0%`,
-    signed: (value, digits = 0) => {
-      const text = number(value, digits)
-      if (!/[1-9]/.test(text)) return `±${text}`
-      return value > 0 ? `+${text}` : text
-    },
+    signed,
     yen: (value) => (language === 'ja' ? `${number(value)}円` : `¥${number(value)}`),
+    signedYen: (value) =>
+      language === 'ja' ? `${signed(value)}円` : signed(value).replace(/^([+−±])/, '$1¥'),
     wait: (seconds) => {
       const whole = Math.round(seconds)
       const minutes = t('page.unit.minutes', { n: number(Math.floor(whole / 60)) })

@@ -16,9 +16,6 @@ const withValue = (path: string, value: unknown): string => {
 const named = { ja: '名', en: 'name' }
 
 /** Field written anew; its value; the code and the field of the one issue; what the message must hold. */
-/** Fifteen minutes inside a span. */
-const rest = (startMinute: number, endMinute: number) => ({ minutes: 15, window: { startMinute, endMinute } })
-
 const catalogue: readonly (readonly [string, unknown, string, string, string])[] = [
   ['slotMinutes', 7, 'choiceExpected', 'slotMinutes', '30'],
   ['synthetic', 'はい', 'flagExpected', 'synthetic', 'はい'],
@@ -66,25 +63,9 @@ const catalogue: readonly (readonly [string, unknown, string, string, string])[]
   ['shifts[1].code', '日', 'duplicateId', 'shifts[1].code', '日'],
   ['shifts[0].breakWindow', undefined, 'missingField', 'shifts[0].breakWindow', 'breakWindow'],
   ['shifts[0].breakWindow.endMinute', 1000, 'breakOutsideShift', 'shifts[0].breakWindow', '日'],
-  ['shifts[0].shortBreaks', [rest(500, 570)], 'breakOutsideShift', 'shifts[0].shortBreaks[0].window', '日'],
-  ['shifts[0].shortBreaks', [rest(580, 640)], 'shortBreakNoPlace', 'shifts[0].shortBreaks[0].window', '30'],
-  ['shifts[0].shortBreaks', [rest(600, 610)], 'shortBreakNoPlace', 'shifts[0].shortBreaks[0].window', '15分'],
-  ['shifts[0].shortBreaks', [rest(600, 670)], 'shortBreakMeets', 'shifts[0].shortBreaks[0].window', '日'],
-  [
-    'shifts[0].shortBreaks',
-    [rest(570, 630), rest(600, 660)],
-    'shortBreakMeets',
-    'shifts[0].shortBreaks[1].window',
-    '日',
-  ],
   ['prices.wagePerHour', '1500', 'numberExpected', 'prices.wagePerHour', '1500'],
   ['overtimeAgreement', undefined, 'missingField', 'overtimeAgreement', 'overtimeAgreement'],
 ]
-
-test('short breaks apart from the break and one another are read', () => {
-  const source = withValue('shifts[0].shortBreaks', [rest(570, 660), rest(930, 990)])
-  expect(readCity(source, 'city.json').ok).toBe(true)
-})
 
 describe('a city that cannot be read', () => {
   test('the sample is read whole', () => {

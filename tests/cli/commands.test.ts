@@ -69,6 +69,7 @@ describe('--json', () => {
     swap: () => ['--roster', join(run, 'roster.json'), ...forecast(), ...SICK, '--with', 'T03'],
     simulate: () => ['--roster', join(run, 'roster.json'), ...forecast(), '--replications', '20'],
     trial: () => ['--team', 'counter', '--fewer', '1', '--weeks', '1', ...forecast(), '--store', store],
+    training: () => ['--weeks', '1', '--budget', '24', ...forecast(), '--store', store],
     calibrate: () => [...CITY, '--store', store],
     pool: () => ['--queues', 'move,certificate', ...forecast()],
     report: () => ['--run', run, '--out', at('out')],
@@ -180,6 +181,26 @@ describe('wrong input of the commands after ingest: exit code 2, told by place a
     'fewer people than there are': () => [
       ['trial', '--team', 'counter', '--fewer', '9', '--forecast', json('forecast.json'), ...GROUND],
       { place: 'trial', column: 'fewer', ja: ['1 以上 4 以下', '「9」'], en: ['from 1 to 4', '“9”'] },
+    ],
+    'training for somebody nobody knows': () => [
+      ['training', '--person', 'T99', '--forecast', json('forecast.json'), ...GROUND],
+      { place: 'training', column: 'people', ja: ['「T99」', 'T01'], en: ['“T99”', 'T01'] },
+    ],
+    'no hours of training': () => [
+      ['training', '--budget', '0', '--forecast', json('forecast.json'), ...GROUND],
+      { place: 'training', column: 'budgetHours', ja: ['「0」', '例: 72'], en: ['“0”', 'Example: 72'] },
+    ],
+    'a quarter that begins on a Tuesday': () => [
+      ['training', '--from', '2024-07-16', '--forecast', json('forecast.json'), ...GROUND],
+      { place: 'training', column: 'from', ja: ['2024-07-16', '月曜にして'], en: ['2024-07-16', 'Begin on'] },
+    ],
+    'a quarter that is not forecast': () => [
+      ['training', '--from', '2031-01-06', '--forecast', json('forecast.json'), ...GROUND],
+      { place: 'training', column: 'from', ja: ['2031-01-06', '作り直して'], en: ['2031-01-06', 'anew'] },
+    ],
+    'a quarter of no weeks': () => [
+      ['training', '--weeks', '0', '--forecast', json('forecast.json'), ...GROUND],
+      { place: '--weeks', ja: ['「0」'], en: ['“0”'] },
     ],
     'a queue without a history': () => [
       ['backtest', ...CITY, '--store', store, '--queues', 'koseki'],

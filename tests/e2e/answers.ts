@@ -1,12 +1,18 @@
 import { datesBetween } from '../../src/core/calendar/date.ts'
+import type { Absence, CoverList, EditVerdict, ReplanCurve } from '../../src/core/cover/types.ts'
 import type { Backtest } from '../../src/core/forecast/types.ts'
+import { planCover, planSwap } from '../../src/core/plan-cover.ts'
 import type { PublicCity, Report } from '../../src/core/report/types.ts'
 import { poolingOf } from '../../src/core/requirement/pooling.ts'
 import type { Pooling } from '../../src/core/requirement/types.ts'
+import type { CellExplanation, CellRequest } from '../../src/core/roster/explain/types.ts'
+import type { PersonDay } from '../../src/core/roster/types.ts'
 import type { Estimate } from '../../src/core/simulation/types.ts'
 import type { Trial, TrialFigures } from '../../src/core/trial/types.ts'
+import type { LocalDate } from '../../src/core/units/time.ts'
 import { sampleCity } from '../fixtures/city.ts'
 import { sampleForecast, sampleHolidays } from '../fixtures/forecast.ts'
+import { sampleReportInput } from '../fixtures/report.ts'
 
 const about = (mean: number, spread: number): Estimate => ({ mean, low: mean - spread, high: mean + spread })
 
@@ -90,4 +96,102 @@ export const samplePooling = (queues: readonly string[]): Pooling => {
   const pooled = poolingOf({ queues, dates }, sampleForecast(city), city, sampleHolidays)
   if (!pooled.ok) throw new Error(JSON.stringify(pooled.issues))
   return pooled.value
+}
+
+const input = sampleReportInput()
+const hung = {
+  city: input.city,
+  staff: input.staff,
+  holidays: input.context.holidays,
+  requirement: input.requirement,
+  dates: input.roster.dates,
+  days: input.roster.days,
+}
+
+/** Who could stand in, as the service would say; waits for its first rows. */
+export const sampleCover = ({ person, date, fromMinute, rows }: Absence & { rows?: number }): CoverList => {
+  const absence = { person, date, ...(fromMinute === undefined ? {} : { fromMinute }) }
+  const plan = planCover(hung, absence)
+  if (!plan.ok) throw new Error(JSON.stringify(plan.issues))
+  const { list } = plan.value
+  const wait = {
+    queue: 'certificate',
+    rostered: 62,
+    nothing: 312,
+    covered: 95,
+    difference: about(-217, 14),
+    withinNothing: 0.81,
+    withinCovered: 0.97,
+  }
+  return { ...list, rows: list.rows.map((row, i) => (i < (rows ?? 0) ? { ...row, waits: [wait] } : row)) }
+}
+
+export const sampleSwap = ({ persons, dates }: { persons: [string, string]; dates: LocalDate[] }) => {
+  const verdict = planSwap(hung, { persons, dates })
+  if (!verdict.ok) throw new Error(JSON.stringify(verdict.issues))
+  return verdict.value
+}
+
+/** A verdict on edited days: too short a rest before an early start, else nothing but other hours. */
+export const sampleVerdict = ({ days }: { days: readonly PersonDay[] }): EditVerdict => ({
+  yen: days.length * 1200,
+  breaches: days.flatMap(({ person, date, shift }) =>
+    shift && shift.startMinute < 480
+      ? [{ rule: 'interval', severity: 'breach', person, date, found: 600, allowed: 660, unit: 'minutes' }]
+      : [],
+  ),
+  mended: [],
+  consents: days.map(({ person, date }) => ({ person, date })),
+})
+
+/** Cost against moves, made up. */
+export const sampleReplan = (absence: Absence): ReplanCurve => {
+  const days = hung.days.filter(
+    ({ date, person, shift }) => date >= absence.date && shift && person !== absence.person,
+  )
+  return {
+    absence: { person: absence.person, date: absence.date },
+    nothingYen: 18_400,
+    points: [0, 1, 2, 4].map((budget) => ({
+      budget,
+      moves: days.slice(0, budget).map((day) => ({
+        person: day.person,
+        date: day.date,
+        way: 'takeOver',
+        day,
+        takes: day.blocks.slice(0, 1),
+        needsConsent: false,
+      })),
+      hourMoves: 0,
+      workMoves: budget,
+      yen: -9000 * Math.sqrt(budget),
+      boundYen: -9800 * Math.sqrt(budget),
+      isCorner: budget === 2,
+    })),
+  }
+}
+
+/** Why somebody is here, made up of people of the report. */
+export const sampleWhy = (request: CellRequest): CellExplanation => {
+  const { person, date, minute } = request
+  const day = hung.days.find((one) => one.person === person && one.date === date)
+  const block = day?.blocks.find(({ startMinute, endMinute }) => startMinute <= minute && minute < endMinute)
+  const others = input.staff.people.filter(({ id }) => id !== person)
+  if (!block) return { request, state: 'off', others: [] }
+  return {
+    request,
+    block,
+    state: 'work',
+    withoutYen: 4210,
+    elsewhereYen: 1630,
+    required: 2,
+    placed: 2,
+    others: others.map(({ id, skills }, i) =>
+      i === 0
+        ? { person: id, kind: 'busy', at: block.activity, yen: 820, needsConsent: false }
+        : block.activity in skills
+          ? { person: id, kind: 'rest', rule: { rule: 'interval' }, needsConsent: true }
+          : { person: id, kind: 'skill', needsConsent: false },
+    ),
+  }
 }

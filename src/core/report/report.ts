@@ -5,6 +5,7 @@ import type { City, QueueId, Role, Staff } from '../city/types.ts'
 import type { Backtest, DemandContext, Forecast, Shock, TotalForecast } from '../forecast/types.ts'
 import type { History } from '../interval/types.ts'
 import type { Requirement } from '../requirement/types.ts'
+import type { Explanations } from '../roster/explain/types.ts'
 import type { OpenSpan, PersonDay, Roster } from '../roster/types.ts'
 import type { Replay, SimulatedWeek } from '../simulation/types.ts'
 import type { LocalDate, Name, Slot } from '../units/time.ts'
@@ -38,6 +39,7 @@ export interface ReportInput {
   readonly roster: Roster
   readonly locked?: readonly PersonDay[]
   readonly published?: readonly PersonDay[]
+  readonly explanations?: Explanations
   readonly certificate: Certificate
   readonly simulation: SimulatedWeek
   readonly replays?: readonly Replay[]
@@ -206,6 +208,7 @@ export const reportOf = (input: ReportInput): Report => {
       (a, b) =>
         (a.date < b.date ? -1 : a.date > b.date ? 1 : a.slot - b.slot) || (a.activity < b.activity ? -1 : 1),
     ),
+    ...(input.explanations ? { explanations: input.explanations } : {}),
     work: roster.work.map((row) => ({ ...row, task: nameIn(city.backOffice, row.task) })),
     outbound: roster.outbound.map((row) => ({ ...row, task: nameIn(city.outbound, row.task) })),
     certificate,

@@ -11,6 +11,7 @@ import type {
   WeatherGain,
 } from '../forecast/types.ts'
 import type { StaffingPoint } from '../requirement/types.ts'
+import type { Explanations } from '../roster/explain/types.ts'
 import type { FairShare, OpenSpan, PersonDay, RosterCost, RosterProof, Shortage } from '../roster/types.ts'
 import type { Replay, SimulatedWeek } from '../simulation/types.ts'
 import type { LocalDate, MinuteOfDay, Name, Slot } from '../units/time.ts'
@@ -82,6 +83,8 @@ export interface Report {
   readonly cost: RosterCost
   readonly proof: RosterProof
   readonly shortages: readonly Shortage[]
+  /** Why each shortage is, what would fill it, and what one more person would save. */
+  readonly explanations?: Explanations
   readonly work: readonly {
     readonly task: Name
     readonly due: LocalDate

@@ -2,7 +2,9 @@ import { mondayOf } from '../calendar/date.ts'
 import type { Activity, Person } from '../city/types.ts'
 import type { OutboundRequirement, WorkRequirement } from '../requirement/types.ts'
 import type { LocalDate, Slot, Span } from '../units/time.ts'
+import { fairSharesOf, unfairBurdens } from './fairness.ts'
 import { holds, minutesOf, openingOf, siteSlots, stintsOf } from './horizon.ts'
+import { changedDays } from './published.ts'
 import type { PersonDay, RosterCost, RosterProblem } from './types.ts'
 
 /** Paid minutes before overtime, of a day and of a week (労働基準法32条). */
@@ -230,6 +232,12 @@ export const costOf = (problem: RosterProblem, days: readonly PersonDay[]): Rost
     outboundYen: cents(prices.outboundHourMissed * calls.missed),
     wishYen: cents(prices.refusedWish * refused),
     supportYen: cents(prices.supportPerSlot * supportSlots(problem, days)),
+    ...(prices.unfairShare !== undefined && {
+      unfairYen: cents(prices.unfairShare * unfairBurdens(fairSharesOf(problem, days))),
+    }),
+    ...(prices.changedDay !== undefined && {
+      changedYen: cents(prices.changedDay * changedDays(problem, days).length),
+    }),
   }
   return { totalYen: cents(Object.values(parts).reduce((sum, yen) => sum + yen, 0)), ...parts }
 }

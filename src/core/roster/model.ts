@@ -1,12 +1,16 @@
 import type { LinearModel } from '../solver.ts'
 import { coverage, type HoursDone, outboundHours, seats, workByDeadline } from './demand.ts'
+import { fairShares } from './fairness.ts'
 import { type Choice, type Flow, flowKey, type Ground, QUARTER_PREMIUM, type Turn, WHOLE } from './ground.ts'
 import type { Opening } from './horizon.ts'
 import { type Draft, draft } from './linear.ts'
+import { lockedPlaces } from './locked.ts'
 import { DAY_LIMIT, type Pattern } from './pattern.ts'
+import { publishedDays } from './published.ts'
 import { leaderPresent, managerPresent, oneActivityAtATime, turnsOf } from './turns.ts'
 import type { RosterProblem } from './types.ts'
 import { oneShiftADay, restBetweenDays, weeklyHours } from './weeks.ts'
+import { withinLimits } from './within-limits.ts'
 import type { Worker } from './worker.ts'
 
 export type { Choice, Flow, Turn } from './ground.ts'
@@ -41,12 +45,12 @@ const refusedUntilChosen = ({ problem, linear }: Pick<Ground, 'problem' | 'linea
 
 const choose = (problem: RosterProblem, workers: readonly Worker[], linear: Draft): Choice[] =>
   workers.flatMap((worker, index) =>
-    worker.days.flatMap(({ patterns }, day) =>
+    worker.days.flatMap(({ patterns, locked }, day) =>
       patterns.map((pattern) => ({
         worker: index,
         day,
         pattern,
-        column: linear.column(priceOf(problem, worker, day, pattern), 0, 1, WHOLE),
+        column: linear.column(priceOf(problem, worker, day, pattern), locked ? 1 : 0, 1, WHOLE),
       })),
     ),
   )
@@ -66,7 +70,11 @@ export const modelOf = (
   oneShiftADay(ground)
   weeklyHours(ground)
   restBetweenDays(ground)
+  withinLimits(ground)
+  publishedDays(ground)
+  fairShares(ground)
   oneActivityAtATime(ground)
+  lockedPlaces(ground)
   const flowsAt = Map.groupBy(ground.flows, ({ day, stint, activity }) =>
     flowKey(day, stint.slot, activity.id),
   )

@@ -16,6 +16,7 @@ import { readCity } from '../city/read-city.ts'
 import type { City, Person, Staff } from '../city/types.ts'
 import type { Requirement } from '../requirement/types.ts'
 import type { Result } from '../units/issue.ts'
+import { dayChecks, dayFields } from './read-days.ts'
 import type { OpenSpan, RosterProblem } from './types.ts'
 
 /** Beyond these a file is a mistake, or wants to be cut into several; no message names more ids than `named`. */
@@ -131,7 +132,7 @@ const city: Read<City> = (value, spot: Spot) => {
 
 const open: Read<readonly OpenSpan[]> = list(object({ ...span, date, team: text }))
 
-const problem: Read<RosterProblem> = object({ city, staff, requirement, dates: list(date), open })
+const problem: Read<RosterProblem> = object({ city, staff, requirement, dates: list(date), open }, dayFields)
 
 const referenceChecks: CrossCheck<RosterProblem> = ({ city, staff, requirement, open }, report) => {
   const known = (ids: ReadonlySet<string>, id: string, path: string) => {
@@ -186,6 +187,7 @@ export const readProblem = (source: string, file: string): Result<RosterProblem>
   parseDocument(source, file, problem, (value, report) => {
     sizeChecks(value, report)
     referenceChecks(value, report)
+    dayChecks(value, report)
   })
 
 /** A requirement alone as a JSON file, as `require --out` and a run's `requirement.json` have it. */

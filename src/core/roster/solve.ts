@@ -2,13 +2,17 @@ import type { Solver } from '../solver.ts'
 import { assignDay, type Shift } from './assign.ts'
 import { contradictions, weekConflicts } from './conflict.ts'
 import { costOf, outboundSlots, placementOf, wishesOf, workDone } from './cost.ts'
+import { fairSharesOf } from './fairness.ts'
 import { type Opening, openingOf } from './horizon.ts'
+import { lockedConflicts } from './locked-conflicts.ts'
 import { modelOf, type RosterModel, type Turn } from './model.ts'
 import { placed } from './pattern.ts'
+import { changedDays } from './published.ts'
 import { searchWeek, type Week } from './search.ts'
 import { shortagesOf } from './shortage.ts'
 import type {
   Block,
+  FairShare,
   PersonDay,
   Roster,
   RosterOutcome,
@@ -86,7 +90,8 @@ const personDays = (
     const index = new Map(shifts[day]!.map(({ worker }, i) => [worker, i]))
     return workers.map((worker): PersonDay => {
       const i = index.get(worker)
-      const { leave } = worker.days[day]!
+      const { leave, locked } = worker.days[day]!
+      if (locked) return locked
       const absence = leave === undefined ? {} : { absence: leave }
       if (i === undefined) return { person: worker.person.id, date, breaks: [], blocks: [], ...absence }
       const { code, startMinute, endMinute, breaks, shortBreaks } = shifts[day]![i]!.pattern
@@ -103,6 +108,9 @@ const personDays = (
   })
 
 const hundredth = (value: number): number => Math.round(value * 100) / 100
+
+const roundedShares = (problem: RosterProblem, days: readonly PersonDay[]): FairShare[] =>
+  fairSharesOf(problem, days).map((row) => ({ ...row, share: hundredth(row.share) }))
 
 /** A roster with all that is told of it, from its days alone. */
 export const rosterOf = (
@@ -139,6 +147,8 @@ export const rosterOf = (
         ),
       })),
     wishes: { asked: wishes.length, granted: wishes.filter(({ granted }) => granted).length },
+    ...(problem.city.prices.unfairShare !== undefined && { fairness: roundedShares(problem, days) }),
+    ...(problem.published && { changed: changedDays(problem, days) }),
   }
 }
 
@@ -171,9 +181,9 @@ export const solveRoster = (
   solver: Solver,
   { limits = {}, onProgress = () => {} }: SolveRosterOptions = {},
 ): RosterOutcome => {
-  const conflicts = contradictions(problem)
-  if (conflicts.length > 0) return { kind: 'infeasible', conflicts }
   const opening = openingOf(problem.open, problem.city.slotMinutes)
+  const conflicts = [...contradictions(problem), ...lockedConflicts(problem, opening)]
+  if (conflicts.length > 0) return { kind: 'infeasible', conflicts }
   const workers = workersOf(problem, opening)
   const model = modelOf(problem, opening, workers)
   const allLimits = { ...DEFAULT_LIMITS, ...limits }

@@ -45,7 +45,8 @@ export const turnsOf = (
   onDay.flatMap((onDate, day) => {
     const groups = Map.groupBy(onDate, ({ worker, pattern }) => {
       const one = workers[worker]!
-      return `${kindKey(one, day)} ${duty(one.person)} ${patternKey(pattern)}`
+      const alone = one.days[day]!.locked ? `locked ${worker}` : ''
+      return `${kindKey(one, day)} ${duty(one.person)} ${patternKey(pattern)} ${alone}`
     })
     return [...groups.values()].map((choices): Turn => {
       const { pattern } = choices[0]!
@@ -103,14 +104,17 @@ const presentIn = (turns: readonly Turn[], slotMinutes: number) => {
   return present
 }
 
-/** Whoever works a stint is on one activity, or free; free among others’ work alone still is support. */
+/** Whoever works a stint, and is not locked to a place, is on one activity, or free; free among others’ work alone still is support. */
 export const oneActivityAtATime = (ground: Ground): void => {
   const { problem, opening, workers, linear, turns, flows } = ground
   const { supportPerSlot } = problem.city.prices
   const needed = neededAt(problem, opening)
   for (const day of problem.dates.keys())
     for (const { team, activities, workers: members } of kindsOn(workers, day)) {
-      const own = turns.filter((turn) => turn.day === day && members.has(turn.choices[0]!.worker))
+      const own = turns.filter(
+        ({ day: date, choices: [{ worker } = { worker: -1 }] }) =>
+          date === day && members.has(worker) && !workers[worker]!.days[day]!.locked,
+      )
       for (const { stint, terms } of presentIn(own, problem.city.slotMinutes).values()) {
         const spent: Term[] = []
         for (const activity of activities) {

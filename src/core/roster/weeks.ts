@@ -1,6 +1,6 @@
 import { type Ground, QUARTER_PREMIUM, REAL, sum } from './ground.ts'
 import { DAY_LIMIT, mayWorkOvertime, WEEK_LIMIT } from './pattern.ts'
-import { REST_MINUTES } from './worker.ts'
+import { REST_MINUTES } from './rest.ts'
 
 /** At most one shift a day. */
 export const oneShiftADay = ({ linear, choices }: Ground): void => {

@@ -33,10 +33,10 @@ export interface TrainingWorth {
   readonly yen: Estimate
 }
 
-/** What the training's own hours take out of the roster: days away in the quietest week, one after the other. */
+/** What the training's own hours take out of the roster: days at work but not on it, in the quietest week. */
 export interface TrainingCost {
   readonly days: number
-  /** Person-hours more short, and yen more, while the person is away. */
+  /** Person-hours more short, and yen more, on these days. */
   readonly shortageHours: number
   readonly yen: number
 }
@@ -64,7 +64,10 @@ export interface TrainingSet extends TrainingWorth {
   readonly cost: TrainingCost
   /** `all`: every set of the ranked trainings was tried. `greedy`: one by one, each looked at anew beside those chosen. */
   readonly method: 'all' | 'greedy'
-  /** No set of trainings within the budget saves more yen than this. */
+  /**
+   * No set of trainings within the budget saves more yen than this, at expected demand and with an hour short counted as
+   * a hundredth of an hour's wage: proved by the prices of the weeks and by everybody's knowing everything.
+   */
   readonly mostYen: number
 }
 
@@ -86,7 +89,7 @@ export interface TrainingPlan {
   readonly rows: readonly TrainingRow[]
   /** Trainings that scope, employer and training gate allow, and how many of them were computed in full. */
   readonly candidates: { readonly allowed: number; readonly computed: number }
-  /** None of the trainings that were left out saves more yen than this. */
+  /** None of the trainings that were left out saves more yen than this, counted in the same way. */
   readonly leftOutYen: number
   readonly set: TrainingSet
   /** From no training to the budget, one training after the other. */
@@ -96,4 +99,25 @@ export interface TrainingPlan {
     readonly key: string
     readonly values: Readonly<Record<string, string | number>>
   }[]
+}
+
+/** What a week comes to: the relaxation of its roster, so the least that any roster of it could. */
+export interface WeekWorth {
+  readonly yen: number
+  readonly shortageHours: number
+}
+
+/** Somebody and something to learn. */
+export type Skill = Pick<CrossTraining, 'person' | 'activity'>
+
+/** A week in which skills can be given and taken back. */
+export interface TeachableWeek {
+  readonly today: WeekWorth
+  /** The most yen that this skill saves, alone or as its part among others: the prices of the week prove it. */
+  mostYen(skill: Skill): number
+  taught(skills: readonly Skill[]): WeekWorth
+  /** While a person is at work on a date but on nothing. Undefined where the person cannot work on it. */
+  away(person: PersonId, date: LocalDate): WeekWorth | undefined
+  /** Gives the memory back. */
+  close(): void
 }

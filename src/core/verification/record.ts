@@ -1,5 +1,4 @@
 import { weekday } from '../calendar/date.ts'
-import type { ShiftPattern } from '../city/types.ts'
 import type { PersonDay } from '../roster/types.ts'
 import type { Span } from '../units/time.ts'
 import { breach, type Check, type Facts, grouped, isSound } from './facts.ts'
@@ -29,7 +28,7 @@ const perDay = (
       return found > 0 ? ofDay(rule, day, found, 0, unit) : []
     })
 
-/** What tiles a shift: breaks, short breaks and blocks. */
+/** What fills a shift. */
 const partsOf = ({ breaks, shortBreaks = [], blocks }: PersonDay): Span[] => [
   ...breaks,
   ...shortBreaks,
@@ -132,18 +131,6 @@ export const personShift: Check = (rule, facts) =>
     return shift && allowed.length > 0 && !allowed.includes(shift.code) ? 1 : 0
   })
 
-/** Short breaks of a day that are not one of the shift table each, as long as it says and inside its span; and those missing. */
-const otherShortBreaks = (pattern: ShiftPattern, { shortBreaks = [] }: PersonDay): number => {
-  const left = [...shortBreaks.filter(isSound)]
-  let missing = 0
-  for (const { minutes, window } of pattern.shortBreaks ?? []) {
-    const own = left.findIndex((span) => lengthOf([span]) === minutes && minus([span], [window]).length === 0)
-    if (own < 0) missing++
-    else left.splice(own, 1)
-  }
-  return missing + left.length
-}
-
 /** The breaks of the shift table: as long as it says, begun when it says. Half days off are left to the law alone. */
 export const shiftBreak: Check = (rule, facts) =>
   facts.input.days
@@ -154,8 +141,6 @@ export const shiftBreak: Check = (rule, facts) =>
       const breaks = day.breaks.filter(isSound)
       const found = lengthOf(breaks)
       if (found !== pattern.breakMinutes) return ofDay(rule, day, found, pattern.breakMinutes, 'minutes')
-      const others = otherShortBreaks(pattern, day)
-      if (others > 0) return ofDay(rule, day, others, 0, 'count')
       const window = pattern.breakWindow
       const late = breaks.filter(
         ({ startMinute }) =>
@@ -172,6 +157,22 @@ export const shiftBreak: Check = (rule, facts) =>
         }),
       )
     })
+
+/** 小休憩 as the shift table has them: as many, as long, each inside its span. Half days off have none. */
+export const shortBreaks: Check = (rule, facts) =>
+  perDay(rule, facts, 'count', ({ person, date, shift, shortBreaks: taken = [] }) => {
+    const pattern = facts.input.city.shifts.find(({ code }) => code === shift?.code)
+    if (!pattern || isHalfDay(facts, person, date)) return 0
+    const wanted = [...(pattern.shortBreaks ?? [])].sort(
+      (a, b) => a.window.startMinute - b.window.startMinute,
+    )
+    const inOrder = [...taken].sort((a, b) => a.startMinute - b.startMinute)
+    const wrong = wanted.filter(({ minutes, window }, index) => {
+      const found = inOrder[index]
+      return !found || lengthOf([found]) !== minutes || minus([found], [window]).length > 0
+    })
+    return wrong.length + Math.max(0, inOrder.length - wanted.length)
+  })
 
 /** A span whose last minute counts as a start too. */
 const upTo = ({ startMinute, endMinute }: Span): Span => ({ startMinute, endMinute: endMinute + 1 })

@@ -68,6 +68,11 @@ export const frame = {
   'page.view.rosterNote': { ja: '誰が・いつ・何を担当するか', en: 'Who works when, and on what' },
   'page.view.shortages': { ja: '不足', en: 'Shortages' },
   'page.view.shortagesNote': { ja: '足りない時間帯とその理由', en: 'Where people are missing, and why' },
+  'page.view.cover': { ja: '応援・欠員対応', en: 'Cover' },
+  'page.view.coverNote': {
+    ja: '急に来られない人の代わりを、すぐに決める',
+    en: 'Somebody calls in sick: who stands in',
+  },
   'page.view.law': { ja: '法令確認', en: 'Law check' },
   'page.view.lawNote': {
     ja: '作成とは別の手順で、配置表を規則ごとに点検',

@@ -8,22 +8,19 @@ export const roster = {
     ja: '{from} – {to}の配置表',
     en: 'Roster from {from} to {to}',
   },
-  'page.roster.daysWorked': { ja: '勤務日数', en: 'Days' },
+  'page.roster.daysWorked': { ja: '日数', en: 'Days' },
   'page.roster.holiday': { ja: '祝', en: 'H' },
-  'page.roster.there': { ja: '出勤', en: 'at work' },
   'page.roster.shortBreak': { ja: '小休憩', en: 'Short break' },
-  'page.letter.shortBreak': { ja: '小', en: '·' },
 
   'page.cell.locked': { ja: '固定', en: 'locked' },
-  'page.cell.lockedShort': { ja: '固', en: 'L' },
   'page.cell.edited': { ja: '手直し', en: 'changed by hand' },
   'page.cell.editedShort': { ja: '手', en: 'E' },
   'page.cell.changed': { ja: '公表から変更', en: 'differs from the published roster' },
   'page.cell.changedShort': { ja: '変', en: 'C' },
   'page.cell.was': { ja: '公表では {was}', en: 'published: {was}' },
   'page.cell.keys': {
-    ja: '枠を選ぶと、固定・変更・理由の確認ができます(矢印キーで移動、L で固定)',
-    en: 'Choose a cell to lock it, change it or ask why; arrow keys move, L locks',
+    ja: '枠を選ぶと、固定・変更・理由の確認ができます(矢印キーで移動、Shift+矢印で時間をずらす、L で固定。日の表示では棒を左右に引いて動かせます)',
+    en: 'Choose a cell to lock it, change it or ask why. Arrow keys move, Shift and an arrow moves the shift, L locks; in a day the bars can be dragged',
   },
   'page.cell.label': { ja: '{name} {day} {shift}', en: '{name}, {day}: {shift}' },
   'page.cell.title': { ja: '{name}さん {day}', en: '{name}, {day}' },
@@ -37,10 +34,10 @@ export const roster = {
   'page.cell.checking': { ja: '確かめています', en: 'Checking' },
   'page.cell.lawful': { ja: '新しい違反はありません', en: 'No new breach' },
   'page.cell.breaks': { ja: '規則に反します({n}件)', en: 'Breaks rules ({n})' },
-  'page.cell.warns': { ja: '注意 {n} 件', en: 'Warnings: {n}' },
   'page.cell.more': { ja: '費用は {yen} 増えます', en: 'costs {yen} more' },
   'page.cell.less': { ja: '費用は {yen} 減ります', en: 'saves {yen}' },
   'page.cell.same': { ja: '費用は変わりません', en: 'costs the same' },
+  'page.cell.consents': { ja: '本人の同意が要ります: {who}', en: 'Consent needed: {who}' },
   'page.cell.why': { ja: 'なぜこの人がここ?', en: 'Why is this person here?' },
 
   'page.hand.kept': {
@@ -53,6 +50,30 @@ export const roster = {
   'page.hand.changedCells': {
     ja: '公表の配置表から変わった枠 {n}',
     en: '{n} cells differ from the published roster',
+  },
+
+  'page.proof': { ja: 'この配置表の良さ', en: 'How good this roster is' },
+  'page.proof.gap': {
+    ja: '費用は {total}。どんな配置表でも {bound} より安くはできないと証明されています。改善の余地は最大でも {most}({gap})です。',
+    en: 'It costs {total}. No roster can cost less than {bound}, which is proven: at most {most} ({gap}) could still be gained.',
+  },
+  'page.proof.best': {
+    ja: '費用は {total}。これより安い配置表がないことが証明されています。',
+    en: 'It costs {total}, and it is proven that none costs less.',
+  },
+  'page.proof.fill': {
+    ja: '必要な人数の {fill} を満たし、不足は {hours} 人時です。',
+    en: '{fill} of the requirement is met; {hours} person-hours are short.',
+  },
+  'page.proof.shortages': { ja: '理由と打てる手', en: 'Why, and what would help' },
+  'page.proof.law': {
+    ja: '法令・契約の違反 {breaches} 件、注意 {warnings} 件。',
+    en: 'Breaches of law and contract: {breaches}; warnings: {warnings}.',
+  },
+  'page.proof.articles': { ja: '条文ごとの確認', en: 'Rule by rule' },
+  'page.proof.wishes': {
+    ja: '希望 {asked} 件のうち {granted} 件を反映しました。',
+    en: '{granted} of {asked} wishes are granted.',
   },
 
   'page.fair': { ja: '公平性', en: 'Fairness' },

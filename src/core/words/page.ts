@@ -1,6 +1,7 @@
 import type { Entry } from './entry.ts'
 import { city } from './page-city.ts'
 import { cover } from './page-cover.ts'
+import { explain } from './page-explain.ts'
 import { floor } from './page-floor.ts'
 import { forecast } from './page-forecast.ts'
 import { frame } from './page-frame.ts'
@@ -22,4 +23,7 @@ export const early = {
 } as const satisfies Record<string, Entry>
 
 /** Every text of the page; those not known from the start come with the code of a view. */
-export const area = { ...early, ...roster, ...cover, ...training } as const satisfies Record<string, Entry>
+export const area = { ...early, ...roster, ...explain, ...cover, ...training } as const satisfies Record<
+  string,
+  Entry
+>

@@ -185,6 +185,7 @@ export interface ConflictElement {
     | 'rest'
     | 'skill'
     | 'scope'
+    | 'seats'
     | 'shifts'
   readonly rule: RuleRef
   readonly person?: PersonId
