@@ -203,15 +203,21 @@ export const trainingPlan = (
     },
   }
   const weeks: OpenWeek[] = []
+  const closeAll = () => {
+    for (const { week } of weeks) week.close()
+  }
   for (const { from, weight } of ground.weeks) {
     const week = counted.open(from, 'expected', ground.candidates)
-    if (!week) return { kind: 'noRoster', week: from }
+    if (!week) {
+      closeAll()
+      return { kind: 'noRoster', week: from }
+    }
     weeks.push({ from, weight, week })
   }
   const { judged, found, steps, cost, mostYen, leftOutYen } = searched(request, ground, weeks)
   const today = todayIn(weeks)
   const shortWeeks = weeks.map(({ week }) => week.today.shortageHours)
-  for (const { week } of weeks) week.close()
+  closeAll()
 
   const singles = judged.map(({ training }) => training)
   const sets = prefixes(found.trainings)
