@@ -4,8 +4,9 @@ import type { Relaxation, Solver } from '../../solver.ts'
 import type { LocalDate, Span } from '../../units/time.ts'
 import { holds, minutesOf, type Stint } from '../horizon.ts'
 import { draft, type Term } from '../linear.ts'
+import type { Block } from '../types.ts'
 import { isUseful, type Place, writeDesks } from './desks.ts'
-import { cents, type ExplainGround, hoursNeeded, piecesOf, spanKey } from './ground.ts'
+import { cents, type ExplainGround, piecesOf, spanKey } from './ground.ts'
 import type { ShadowPrice } from './types.ts'
 
 /** So little for each person missing in a slot that it only chooses among equals, yen. */
@@ -29,8 +30,13 @@ const flowOf = (ground: ExplainGround, date: LocalDate, solver: Solver): Flow =>
     string,
     { activities: readonly Activity[]; team: string; stint: Stint; people: number }
   >()
+  const held: Block[] = []
   for (const worker of workers.values()) {
     const own = ground.day(worker.person.id, date)
+    if (worker.days[day]?.locked) {
+      held.push(...(own?.blocks ?? []))
+      continue
+    }
     const known = worker.days[day]?.activities ?? []
     for (const stint of piecesOf(own?.blocks ?? [], problem.city.slotMinutes)) {
       const key = `${worker.person.team} ${known.map(({ id }) => id).join(' ')} ${spanKey(stint)}`
@@ -61,7 +67,7 @@ const flowOf = (ground: ExplainGround, date: LocalDate, solver: Solver): Flow =>
     extra.set(activity.id, [...(extra.get(activity.id) ?? []), { need, column }])
   }
   const missingYen = () => TIE
-  writeDesks(ground, { day, places, held: [], hours: hoursNeeded(ground, date), missingYen }, linear)
+  writeDesks(ground, { day, places, held, hours: ground.hoursNeeded(date), missingYen }, linear)
   const at = Map.groupBy(places, ({ activity, slot }) => `${activity} ${slot}`)
   const short = (point: Float64Array): number =>
     entries.reduce((sum, entry) => {
