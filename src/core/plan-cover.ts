@@ -24,7 +24,7 @@ import type {
 import type { Forecast } from './forecast/types.ts'
 import type { Requirement } from './requirement/types.ts'
 import { costOf } from './roster/cost.ts'
-import { openingOf, siteSlots, slotSpan, stintsOf } from './roster/horizon.ts'
+import { openingOf, siteOpenOn, slotSpan, stintsOf } from './roster/horizon.ts'
 import { marginals, neededAt } from './roster/need.ts'
 import { placementsBy } from './roster/pattern.ts'
 import type { PersonDay, RosterProblem } from './roster/types.ts'
@@ -181,7 +181,7 @@ const ledIn = (problem: RosterProblem): RestGround['led'] => {
     ...problem.city.teams.flatMap(({ id }) =>
       opening.slots(id, date).map((slot) => ({ team: id, span: opening.needed(id, date, slot) })),
     ),
-    ...[...siteSlots(problem, opening, date).values()].map((span) => ({ span })),
+    ...siteOpenOn(problem, opening, date).map((span) => ({ span })),
   ]
 }
 
