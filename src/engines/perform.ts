@@ -16,6 +16,7 @@ import {
   type WeekPlan,
   type WeekProgress,
 } from '../core/plan.ts'
+import { explainRoster } from '../core/plan-explain.ts'
 import { reportOf } from '../core/report/report.ts'
 import type { Report, ReportReceipt } from '../core/report/types.ts'
 import { conflictIssues } from '../core/roster/conflict.ts'
@@ -135,6 +136,8 @@ const roster = async (
   const truth = await readTruth(folders.city, forecast.origin, last)
   const receipts = parts.map(({ receipt }) => receiptRow(receipt))
   const calibration = calibrateCity({ city, history, holidays, file: folders.store })
+  const { requirement, dates, certificate } = plan
+  const explained = { city, staff, holidays, requirement, dates, days: plan.roster.days, certificate }
   const report = reportOf({
     run,
     city,
@@ -144,6 +147,7 @@ const roster = async (
     ...training,
     ...plan,
     receipts,
+    explanations: explainRoster(explained, solver),
     ...(shocks.length > 0 && { shocks }),
     ...(truth && { truth }),
     ...(calibration.ok && { calibration: calibration.value }),

@@ -117,7 +117,7 @@ describe('which training takes most shortage away', () => {
 })
 
 describe('a request that makes no sense', () => {
-  test.each([
+  test.each<[Partial<TrainingRequest>, string]>([
     [{ budgetHours: 0 }, 'trainingBudget'],
     [{ budgetHours: Number.NaN }, 'trainingBudget'],
     [{ weeks: 0 }, 'trainingWeeks'],

@@ -5,9 +5,10 @@ import { planCover, planSwap } from '../../src/core/plan-cover.ts'
 import type { PublicCity, Report } from '../../src/core/report/types.ts'
 import { poolingOf } from '../../src/core/requirement/pooling.ts'
 import type { Pooling } from '../../src/core/requirement/types.ts'
-import type { CellExplanation, CellRequest } from '../../src/core/roster/explain/types.ts'
+import type { CellExplanation, CellRequest, RosterRequest } from '../../src/core/roster/explain/types.ts'
 import type { PersonDay } from '../../src/core/roster/types.ts'
 import type { Estimate } from '../../src/core/simulation/types.ts'
+import type { TrainingPlan, TrainingRequest } from '../../src/core/training/types.ts'
 import type { Trial, TrialFigures } from '../../src/core/trial/types.ts'
 import type { LocalDate } from '../../src/core/units/time.ts'
 import { sampleCity } from '../fixtures/city.ts'
@@ -193,5 +194,158 @@ export const sampleWhy = (request: CellRequest): CellExplanation => {
           ? { person: id, kind: 'rest', rule: { rule: 'interval' }, needsConsent: true }
           : { person: id, kind: 'skill', needsConsent: false },
     ),
+  }
+}
+
+/** What a run of this version tells beside the sample: fair shares, what hung on the wall, why it is short. */
+export const toldReport = (report: Report): Report => {
+  const [first] = report.shortages
+  const worked = report.roster.filter(({ shift }) => shift)
+  const moved = worked[3]!
+  const { startMinute, endMinute, code } = moved.shift!
+  const earlier = { ...moved, shift: { code, startMinute: startMinute - 30, endMinute: endMinute - 30 } }
+  const alternative = report.people.find(({ id }) => id !== moved.person)!
+  return {
+    ...report,
+    roster: report.roster.map((day) =>
+      day === worked[1]
+        ? { ...day, shortBreaks: [{ startMinute: 600, endMinute: 615 }], blocks: cut(day.blocks, 600, 615) }
+        : day,
+    ),
+    locked: [worked[0]!],
+    published: report.roster.map((day) => (day === moved ? earlier : day)),
+    fairness: report.people.flatMap(({ id }, i) =>
+      (['early', 'late', 'friday'] as const).map((burden) => ({
+        person: id,
+        burden,
+        carried: i % 3,
+        rostered: 1,
+        share: 1.5,
+      })),
+    ),
+    ...(first
+      ? {
+          explanations: {
+            shortages: [
+              {
+                activity: first.activity,
+                date: first.date,
+                startMinute: first.slot * 30,
+                endMinute: first.slot * 30 + 30,
+                slots: [first.slot],
+                missingHours: 0.5,
+                mostMissing: 1,
+                nextPersonYen: 1840,
+                causes: [
+                  {
+                    kind: 'onLeave',
+                    people: [{ person: alternative.id, kind: 'onLeave', leave: 'paid' }],
+                    rule: {
+                      rule: 'leave',
+                      article: { ja: '労働基準法39条5項', en: 'Labour Standards Act, art. 39(5)' },
+                    },
+                  },
+                  { kind: 'notWorthIt', people: [], savesYen: 1840, costsYen: 2200 },
+                ],
+                repairs: [
+                  {
+                    kind: 'shift',
+                    persons: [moved.person],
+                    days: [earlier],
+                    moves: [
+                      {
+                        person: moved.person,
+                        to: first.activity,
+                        startMinute: first.slot * 30,
+                        endMinute: first.slot * 30 + 30,
+                      },
+                    ],
+                    yen: 360,
+                    wageYen: 0,
+                    removedHours: 0.5,
+                    needsConsent: true,
+                    warnings: [],
+                  },
+                ],
+              },
+            ],
+            shadowPrices: [
+              {
+                activity: first.activity,
+                date: '2023-10-02',
+                startMinute: 540,
+                endMinute: 900,
+                peakMinute: 600,
+                removedHours: 2.4,
+                yen: 6300,
+                wageYen: 7875,
+              },
+            ],
+          },
+        }
+      : {}),
+  }
+}
+
+const cut = (blocks: PersonDay['blocks'], from: number, to: number): PersonDay['blocks'] =>
+  blocks.flatMap((block) =>
+    block.startMinute < from && to < block.endMinute
+      ? [
+          { ...block, endMinute: from },
+          { ...block, startMinute: to },
+        ]
+      : [block],
+  )
+
+/** A request that two rules stand against. */
+export const sampleConflict = ({ requests }: { requests: readonly RosterRequest[] }) => ({
+  conflict: {
+    elements: [
+      { kind: 'request', rule: { rule: 'request' }, request: requests[0] },
+      {
+        kind: 'leave',
+        rule: { rule: 'leave', article: { ja: '労働基準法39条5項', en: 'Labour Standards Act, art. 39(5)' } },
+        person: input.staff.people[0]!.id,
+        date: requests[0]!.date,
+      },
+    ],
+    smallest: true,
+    repairs: [{ element: 0, yen: 0 }],
+  },
+})
+
+/** Two trainings, the second in the chosen set too. */
+export const sampleTraining = (request: TrainingRequest): TrainingPlan => {
+  const rows = input.staff.people.slice(2, 5).map(({ id }, i) => ({
+    person: id,
+    activity: input.city.activities[i]!.id,
+    hours: 24,
+    shortageHours: about(18 - 5 * i, 4),
+    yen: about(42_000 - 9000 * i, 8000),
+    shortagePerHour: (18 - 5 * i) / 24,
+    yenPerHour: (42_000 - 9000 * i) / 24,
+    cost: { days: 3, shortageHours: 1.2, yen: 2100 },
+  }))
+  return {
+    request,
+    weeks: [{ from: request.from, weight: request.weeks, shortageHours: about(7, 2) }],
+    before: { shortageHours: about(91, 22), yen: about(610_000, 90_000) },
+    rows,
+    candidates: { allowed: 120, computed: 30 },
+    leftOutYen: 9000,
+    set: {
+      trainings: rows.slice(0, 2),
+      hours: 48,
+      shortageHours: about(29, 6),
+      yen: about(71_000, 12_000),
+      cost: { days: 6, shortageHours: 2.4, yen: 4200 },
+      method: 'all',
+      mostYen: 80_000,
+    },
+    curve: [
+      { trainingHours: 0, shortageHours: about(91, 22), yen: about(610_000, 90_000) },
+      { added: rows[0]!, trainingHours: 24, shortageHours: about(73, 19), yen: about(568_000, 90_000) },
+    ],
+    assumptions: [],
   }
 }

@@ -4,10 +4,12 @@ import type { PublicCity, Report } from '../../src/core/report/types.ts'
 import { steadyPooling } from '../../src/core/requirement/pooling.ts'
 import {
   sampleBacktest,
+  sampleConflict,
   sampleCover,
   samplePooling,
   sampleReplan,
   sampleSwap,
+  sampleTraining,
   sampleTrial,
   sampleVerdict,
   sampleWhy,
@@ -63,6 +65,8 @@ export const serve = async (folder: string, report: Report, city: PublicCity): P
     'runs/:run/cover-waits': sampleCover,
     'runs/:run/replan': sampleReplan,
     'runs/:run/apply': () => ({ run: report.run }),
+    'runs/:run/conflict': sampleConflict,
+    training: sampleTraining,
   }
   for (const [path, made] of Object.entries(jobs)) {
     let polls = 0

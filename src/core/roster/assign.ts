@@ -2,9 +2,10 @@ import type { Activity } from '../city/types.ts'
 import type { LinearModel, Solver } from '../solver.ts'
 import type { Slot } from '../units/time.ts'
 import { minutesOf, type Opening, overlap, type Stint, slotSpan, stintsOf } from './horizon.ts'
-import { type Draft, draft, type Term } from './linear.ts'
+import { costAt, type Draft, draft, type Term } from './linear.ts'
 import { marginals, type Needed, neededAt, outboundOf, seatsOf, serves } from './need.ts'
 import type { Placed } from './pattern.ts'
+import { oneOf, settle, WHOLE } from './settle.ts'
 import type { Block, RosterProblem } from './types.ts'
 import type { Worker } from './worker.ts'
 
@@ -13,9 +14,9 @@ const SHORTEST_STRETCH = 60
 /** House prices of a calm day, yen: small against any loss, so that they only choose among equals. */
 const CALM = { change: 10, shortStretch: 60, leaderAway: 400, nothingToDo: 2000 }
 /** Work after which a date's assignment is left; what it leaves is in the roster's own gap. */
-const ENOUGH = { nodes: 20, iterations: 50_000 }
-/** A value this close to a whole number is one. */
-const WHOLE = 1e-6
+const ENOUGH = { nodes: 20, iterations: 6000 }
+/** Share of the open stints that a round of the dive settles at least. */
+const SETTLED_A_ROUND = 0.1
 /** People may be at a counter so many minutes before it opens and after it closes. */
 const PREPARATION = 30
 
@@ -328,17 +329,29 @@ const dayModel = (
 }
 
 /**
- * The model with the places settled on which the relaxation is clear: those it fills and those it leaves empty. Having
- * nothing to do stays possible, so a way always exists.
+ * The model with the places settled on which the relaxation and what was rounded from it agree: those that both fill and
+ * those that both leave empty. Having nothing to do stays possible, so a way always exists.
  */
-const settled = ({ linear, places }: DayModel, point: Float64Array): LinearModel => {
+const settled = ({ linear, places }: DayModel, points: readonly Float64Array[]): LinearModel => {
   const columnLower = Float64Array.from(linear.columnLower)
   const columnUpper = Float64Array.from(linear.columnUpper)
   for (const { column } of places) {
-    if (point[column]! < WHOLE) columnUpper[column] = 0
-    else if (point[column]! > 1 - WHOLE) columnLower[column] = 1
+    if (points.every((point) => point[column]! < WHOLE)) columnUpper[column] = 0
+    else if (points.every((point) => point[column]! > 1 - WHOLE)) columnLower[column] = 1
   }
   return { ...linear, columnLower, columnUpper }
+}
+
+/** Rounds the relaxation of a date. The relaxed point, its value, and where there is one the rounded point. */
+const roundedDay = (model: DayModel, solver: Solver) => {
+  const relaxation = solver.relax(model.linear)
+  const relaxed = relaxation.solve()
+  if (relaxed.status !== 'optimal') throw new Error(`The relaxation of a date ended as ${relaxed.status}`)
+  const stints = Map.groupBy(model.places, ({ shift, stint }) => `${shift} ${stint}`)
+  const groups = [...stints.values()].map((places) => places.map(({ column }) => column))
+  const rounded = settle(relaxation, model.linear, relaxed.point, groups, oneOf, SETTLED_A_ROUND)
+  relaxation.close()
+  return { relaxed, rounded }
 }
 
 /**
@@ -357,22 +370,31 @@ export const assignDay = (
 ): Assignment => {
   if (shifts.length === 0) return { blocks: [], iterations: 0, nodes: 0 }
   const model = dayModel(problem, opening, day, shifts, planned)
-  const relaxed = solver.solve(model.linear, { relax: true })
-  if (relaxed.status !== 'optimal') throw new Error(`The relaxation of a date ended as ${relaxed.status}`)
-  const rest = settled(model, relaxed.point)
+  const { relaxed, rounded } = roundedDay(model, solver)
+  const { iterations } = relaxed
   const { spareYen: absoluteGap, seconds } = limits
-  const first = solver.solve(rest, { ...ENOUGH, absoluteGap, ...(seconds === undefined ? {} : { seconds }) })
+  const roundedYen = rounded ? costAt(model.linear, rounded) : Number.POSITIVE_INFINITY
+  if (rounded && roundedYen <= relaxed.objective + absoluteGap)
+    return { blocks: model.blocks(rounded), iterations, nodes: 0 }
+  const rest = settled(model, rounded ? [relaxed.point, rounded] : [relaxed.point])
+  const first = solver.solve(rest, {
+    ...ENOUGH,
+    absoluteGap,
+    ...(seconds === undefined ? {} : { seconds }),
+    ...(rounded ? { start: rounded } : {}),
+  })
   const outcome =
-    first.status === 'unknown'
-      ? solver.solve(rest, { absoluteGap })
+    rounded || first.status === 'optimal' || first.status === 'feasible'
+      ? first
       : first.status === 'infeasible'
         ? solver.solve(model.linear, { ...ENOUGH, absoluteGap })
-        : first
-  if (outcome.status !== 'optimal' && outcome.status !== 'feasible')
-    throw new Error(`The assignment of a date ended as ${outcome.status}`)
+        : solver.solve(rest, { absoluteGap })
+  const found = outcome.status === 'optimal' || outcome.status === 'feasible' ? outcome : undefined
+  const point = found && found.objective < roundedYen ? found.point : rounded
+  if (!point) throw new Error(`The assignment of a date ended as ${outcome.status}`)
   return {
-    blocks: model.blocks(outcome.point),
-    iterations: relaxed.iterations + outcome.iterations,
-    nodes: outcome.nodes,
+    blocks: model.blocks(point),
+    iterations: iterations + (found?.iterations ?? 0),
+    nodes: found?.nodes ?? 0,
   }
 }

@@ -90,3 +90,7 @@ export const boundOf = (model: LinearModel, duals: Float64Array): number => {
   }
   return bound
 }
+
+/** What a point costs. */
+export const costAt = ({ offset = 0, cost }: LinearModel, point: Float64Array): number =>
+  point.reduce((sum, value, column) => sum + value * cost[column]!, offset)

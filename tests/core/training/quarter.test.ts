@@ -12,6 +12,7 @@ import {
   weeksAhead,
 } from '../../../src/core/training/quarter.ts'
 import { seeded } from '../../../src/core/units/random.ts'
+import type { LocalDate } from '../../../src/core/units/time.ts'
 import { sampleCity } from '../../fixtures/city.ts'
 import { sampleForecast } from '../../fixtures/forecast.ts'
 import { MONDAY, person } from '../roster/tiny.ts'
@@ -62,7 +63,7 @@ describe('weeks that stand for others', () => {
 })
 
 describe('a quiet and a busy week', () => {
-  const week = { mean: 1000, quantiles: [850, 1000, 1200], from: MONDAY, to: '2023-10-08' }
+  const week = { mean: 1000, quantiles: [850, 1000, 1200], from: MONDAY, to: '2023-10-08' as LocalDate }
   const total = { unit: 'city' as const, id: 'c', queues: [], days: [], weeks: [week] }
   const summed: Forecast = { ...forecast, levels: [0.1, 0.5, 0.9], totals: [total] }
 
@@ -118,7 +119,7 @@ describe('leave that nobody knows of yet', () => {
   test('is left alone where leave is known', () => {
     const known = [{ person: 'p1', date: MONDAY, kind: 'paid' as const }]
     expect(draw(known)).toEqual(known)
-    const before = [{ person: 'p1', date: '2023-09-25', kind: 'paid' as const }]
+    const before = [{ person: 'p1', date: '2023-09-25' as LocalDate, kind: 'paid' as const }]
     expect(draw(before).length).toBeGreaterThan(1)
   })
 })
