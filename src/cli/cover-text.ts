@@ -267,7 +267,7 @@ const replanLine = (move: ReplanMove, tell: Teller, { city, language }: Telling)
 export const replanText = ({ points }: ReplanCurve, telling: Telling): string => {
   const { language } = telling
   const tell = teller(telling)
-  const head = (['moves', 'hours', 'work', 'yen', 'each', 'bound', 'corner'] as const).map((key) =>
+  const head = (['moves', 'hours', 'work', 'yen', 'each', 'corner'] as const).map((key) =>
     say(language, `cli.replan.${key}`),
   )
   const rows = points.map((point, i) => {
@@ -279,7 +279,6 @@ export const replanText = ({ points }: ReplanCurve, telling: Telling): string =>
       String(point.workMoves),
       signedYen(point.yen, language),
       each === undefined ? '–' : signedYen(each, language),
-      point.boundYen === undefined ? '–' : signedYen(point.boundYen, language),
       point.isCorner ? '○' : '',
     ]
   })

@@ -7,10 +7,10 @@ import { kindOf, readColumnProblem } from '../core/roster/columns/read.ts'
 import { type Plan, solveColumns } from '../core/roster/columns/solve.ts'
 import { conflictIssues } from '../core/roster/conflict.ts'
 import { readProblem } from '../core/roster/read.ts'
-import { solveRoster } from '../core/roster/solve.ts'
 import type {
   ChangedDay,
   Roster,
+  RosterOutcome,
   RosterProblem,
   ShortageReason,
   SolveProgress,
@@ -18,6 +18,7 @@ import type {
 import type { Result } from '../core/units/issue.ts'
 import { type Key, type Language, say, words } from '../core/words/say.ts'
 import { loadHighs } from '../engines/highs.ts'
+import { rosterOnThreads } from '../engines/roster.ts'
 import { readWith } from '../store/city-folder.ts'
 import type { Command, CommandResult, Terminal } from './command.ts'
 import { failed, missingOption, optionText, wrongOption } from './forecast-ground.ts'
@@ -31,11 +32,14 @@ const REASONS: readonly ShortageReason[] = [
   'notWorthIt',
 ]
 
-const progressLine = ({ phase, gap }: SolveProgress, language: Language): string => {
+const progressLine = ({ phase, incumbentYen, boundYen, gap }: SolveProgress, language: Language): string => {
   const name = say(language, `cli.roster.phase.${phase}` as Key)
-  return gap === undefined
-    ? `${name}…`
-    : `${name} ${say(language, 'cli.gapSoFar', { percent: (gap * 100).toFixed(2) })}`
+  if (gap === undefined) return `${name}…`
+  const percent = (gap * 100).toFixed(2)
+  if (incumbentYen === undefined || boundYen === undefined)
+    return `${name} ${say(language, 'cli.gapSoFar', { percent })}`
+  const yen = { cost: formatYen(incumbentYen, language), bound: formatYen(boundYen, language) }
+  return `${name} ${say(language, 'cli.roster.soFar', { ...yen, percent })}`
 }
 
 const workedMinutes = ({ shift, breaks }: Roster['days'][number]): number =>
@@ -124,6 +128,29 @@ const planned = async (
   return { text: planSummary(outcome.plan, language), json: outcome.plan, issues: [] }
 }
 
+/** Solves on threads, so that Ctrl-C can end the search: the best roster so far is then written like any other. */
+const solved = async (
+  problem: RosterProblem,
+  gap: number | undefined,
+  { language, progress }: Terminal,
+): Promise<RosterOutcome> => {
+  const stop = new AbortController()
+  const cancel = (): void => {
+    progress(say(language, 'cli.roster.cancelled'))
+    stop.abort()
+  }
+  process.once('SIGINT', cancel)
+  try {
+    return await rosterOnThreads(problem, {
+      limits: gap === undefined ? {} : { gap },
+      onProgress: (step) => progress(progressLine(step, language)),
+      signal: stop.signal,
+    })
+  } finally {
+    process.removeListener('SIGINT', cancel)
+  }
+}
+
 /** `roster`: a problem file to a roster file. Requests that exclude each other make the exit code 2. */
 export const command: Command = {
   name: 'roster',
@@ -172,10 +199,7 @@ export const command: Command = {
     const problem = full.value
     const { staff, city, open } = problem
     const issues = [...read.issues, ...full.issues, ...leavePressure(staff, city, open, file)]
-    const outcome = solveRoster(problem, await loadHighs(), {
-      limits: gap === undefined ? {} : { gap },
-      onProgress: (step) => progress(progressLine(step, language)),
-    })
+    const outcome = await solved(problem, gap, { language, progress })
     if (outcome.kind === 'infeasible') return failed([...issues, ...conflictIssues(outcome.conflicts, file)])
     if (out !== undefined) await writeFile(out, `${JSON.stringify(outcome.roster)}\n`)
     return { text: summary(outcome.roster, language), json: outcome.roster, issues }

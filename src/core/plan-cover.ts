@@ -4,10 +4,11 @@ import type { Holidays } from './calendar/types.ts'
 import type { City, Person, QueueId, Staff } from './city/types.ts'
 import { newBreaches, verdictOf } from './cover/breaches.ts'
 import { coverOf } from './cover/cover.ts'
-import { curveOf } from './cover/curve.ts'
 import { withDays } from './cover/price.ts'
 import { replanOf } from './cover/replan.ts'
 import { absenceIssues, absentDay, editIssues } from './cover/request.ts'
+import { restCurve } from './cover/rest/curve.ts'
+import type { RestGround } from './cover/rest/floor.ts'
 import { type Swap, type SwapVerdict, swapIssues, swappedDays } from './cover/swap.ts'
 import type {
   Absence,
@@ -23,8 +24,8 @@ import type {
 import type { Forecast } from './forecast/types.ts'
 import type { Requirement } from './requirement/types.ts'
 import { costOf } from './roster/cost.ts'
-import { openingOf, slotSpan, stintsOf } from './roster/horizon.ts'
-import { neededAt } from './roster/need.ts'
+import { openingOf, siteOpenOn, slotSpan, stintsOf } from './roster/horizon.ts'
+import { marginals, neededAt } from './roster/need.ts'
 import { placementsBy } from './roster/pattern.ts'
 import type { PersonDay, RosterProblem } from './roster/types.ts'
 import { compareWeeks } from './simulation/compare.ts'
@@ -33,6 +34,7 @@ import { simulateBatch } from './simulation/simulate.ts'
 import { summarise } from './simulation/summary.ts'
 import type { Duty, SimulationOptions } from './simulation/types.ts'
 import { type WeekPlan, weekPlan } from './simulation/week.ts'
+import type { Solver } from './solver.ts'
 import type { Issue, Result } from './units/issue.ts'
 import type { LocalDate } from './units/time.ts'
 import { check, recheck } from './verification/check.ts'
@@ -151,7 +153,7 @@ const groundsOf = (input: CoverInput, absence: Absence) => {
     ...(input.earlier?.consents && { consents: input.earlier.consents }),
     tools: toolsOf(problem, on, judge),
   })
-  return { before, groundOn }
+  return { before, groundOn, problem }
 }
 
 /** What is wrong with an absence. */
@@ -172,27 +174,44 @@ export const planCover = (input: CoverInput, absence: Absence): Result<CoverPlan
   return { ok: true, value: { list, staff: ground.staff, days: ground.days }, issues: [] }
 }
 
-/** The rest of the roster after an absence with few changes: cost against moves, up to `most` of them. */
-export const planReplan = (input: CoverInput, absence: Absence, most: number): Result<ReplanCurve> => {
+/** Open stretches of teams and of the site in which somebody who leads them has to be at work. */
+const ledIn = (problem: RosterProblem): RestGround['led'] => {
+  const opening = openingOf(problem.open, problem.city.slotMinutes)
+  return (date) => [
+    ...problem.city.teams.flatMap(({ id }) =>
+      opening.slots(id, date).map((slot) => ({ team: id, span: opening.needed(id, date, slot) })),
+    ),
+    ...siteOpenOn(problem, opening, date).map((span) => ({ span })),
+  ]
+}
+
+export interface ReplanOptions {
+  /** Person-days that may differ at most. */
+  readonly most: number
+  /** Only other work within published hours: nobody has to be asked. */
+  readonly keepHours?: boolean
+}
+
+/** The rest of the roster after an absence with few changes: cost against moves. */
+export const planReplan = (
+  input: CoverInput,
+  absence: Absence,
+  { most, keepHours = false }: ReplanOptions,
+  solver: Solver,
+): Result<ReplanCurve> => {
   const issues = planIssues(input, absence)
   if (issues.length > 0) return { ok: false, issues }
-  const { groundOn } = groundsOf(input, absence)
-  const ahead = input.dates.filter((date) => date >= absence.date)
-  const grounds = ahead.map(groundOn)
-  const base = grounds[0]!.tools.cost(grounds[0]!.days).totalYen
-  const nothingYen = Math.round((base - grounds[0]!.tools.cost(input.days).totalYen) * 100) / 100
-  const steps = replanOf(grounds, most)
-  const points = [0, ...steps.map((_, i) => i + 1)].map((budget) => ({
-    budget,
-    moves: steps.slice(0, budget).map(({ person, date, day, takes }) => ({
-      ...{ person, date, day, takes, needsConsent: false },
-      way: 'takeOver' as const,
-    })),
-    hourMoves: 0,
-    workMoves: budget,
-    yen: steps[budget - 1]?.totalYen ?? 0,
-  }))
-  return { ok: true, value: { absence, nothingYen, points: curveOf(points) }, issues: [] }
+  const { groundOn, problem } = groundsOf(input, absence)
+  const grounds = input.dates.filter((date) => date >= absence.date).map(groundOn)
+  const rest: RestGround = {
+    grounds,
+    saved: (entry) => marginals(entry, input.city.prices.belowMinimumPerSlot),
+    led: ledIn(problem),
+    cost: (days) => costOf(problem, days).totalYen,
+  }
+  const nothingYen = Math.round((rest.cost(grounds[0]!.days) - rest.cost(input.days)) * 100) / 100
+  const points = restCurve(rest, { most, keepHours, greedy: replanOf(grounds, most) }, solver)
+  return { ok: true, value: { absence, nothingYen, points }, issues: [] }
 }
 
 /** The roster with a row of the list put into it. */

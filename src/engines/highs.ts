@@ -120,7 +120,7 @@ const mixedInteger = (highs: Highs, instance: Model, iterations: number): Solver
 const solveMixedInteger = (
   highs: Highs,
   model: LinearModel,
-  { iterations, onProgress, ...options }: SolveOptions,
+  { iterations, onProgress, isCancelled, ...options }: SolveOptions,
 ): SolverOutcome => {
   const instance = open(highs, model, false)
   try {
@@ -135,7 +135,7 @@ const solveMixedInteger = (
       },
       [mipInterrupt]: (event) => {
         spent = Number(event.data.mip_total_lp_iterations ?? spent)
-        if (iterations !== undefined && spent > iterations) event.interrupt()
+        if ((iterations !== undefined && spent > iterations) || isCancelled?.()) event.interrupt()
       },
     }
     run(highs, instance, callbacks)

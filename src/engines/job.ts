@@ -31,7 +31,7 @@ export interface JobRequests {
   /** Substitutes with the waits of the day, simulated for the first rows. */
   readonly coverWaits: OfAbsence & { readonly rows: number }
   /** The rest of a roster with few changes: cost against up to so many moves. */
-  readonly replan: OfAbsence & { readonly moves: number }
+  readonly replan: OfAbsence & { readonly moves: number; readonly keepHours: boolean }
   /** A new version of a run with these person-days in it. */
   readonly apply: {
     readonly run: string

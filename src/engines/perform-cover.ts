@@ -11,6 +11,7 @@ import { readWith } from '../store/city-folder.ts'
 import { type RunGround, readRunGround } from '../store/run-ground.ts'
 import { readRunFile, writeRun } from '../store/runs.ts'
 import { inputOf, resolved } from './answer.ts'
+import { loadHighs } from './highs.ts'
 import type { Folders, JobOutcome, JobProgress, JobRequests } from './job.ts'
 import { reportFiles } from './report-files.ts'
 
@@ -45,7 +46,7 @@ export const coverWaits = async (
 
 /** The days left after an absence: cost against moves. */
 export const replan = async (
-  { run, absence, consents, moves }: JobRequests['replan'],
+  { run, absence, consents, moves, keepHours }: JobRequests['replan'],
   folders: Folders,
   onProgress: OnProgress,
 ): Promise<JobOutcome> => {
@@ -53,8 +54,9 @@ export const replan = async (
   const ground = await readRunGround(folders, run)
   if (!ground.ok) return ground
   const input = inputOf(ground.value, consents)
+  const solver = await loadHighs()
   onProgress({ stage: 'solve', done: 0 })
-  return outcomeOf(planReplan(input, resolved(absence, input), moves))
+  return outcomeOf(planReplan(input, resolved(absence, input), { most: moves, keepHours }, solver))
 }
 
 /** What of a report a changed roster changes; the forecast and what it was learnt from stay. */

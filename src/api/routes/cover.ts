@@ -52,6 +52,11 @@ const consents = z
 
 const absence = z.strictObject({ person: text, date, fromMinute: minute.exactOptional() })
 
+const yesField: Field<z.ZodBoolean> = {
+  schema: z.boolean(),
+  complaint: { code: 'choiceExpected', values: { choices: 'true, false' } },
+}
+
 /** Who agreed to other hours than published: person, date, and the day on which they did. */
 const consentsField: Field<typeof consents> = {
   schema: consents,
@@ -147,14 +152,23 @@ export const coverRoutes = (runs: Runs, desk: Desk, jobs: Jobs): readonly Route[
       path: '/api/runs/:run/replan',
       name: 'replanRest',
       summary: words['api.replan'],
-      request: request({ ...absent, moves: optional(wholeField(1, MOST_MOVES)) }),
+      request: request({
+        ...absent,
+        moves: optional(wholeField(1, MOST_MOVES)),
+        keepHours: optional(yesField),
+      }),
       waits: true,
       answers: JOB_ANSWERS,
       problems: QUEUED,
       handle: async (call) => {
         const run = await runOf(call.parameters.run ?? '')
-        const { consents: agreed = [], moves = 8 } = call.body
-        return started(jobs, 'replan', { run, absence: absenceOf(call.body), consents: agreed, moves }, call)
+        const { consents: agreed = [], moves = 8, keepHours = false } = call.body
+        return started(
+          jobs,
+          'replan',
+          { run, absence: absenceOf(call.body), consents: agreed, moves, keepHours },
+          call,
+        )
       },
     }),
     route({

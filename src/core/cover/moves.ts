@@ -157,6 +157,7 @@ const byPattern = (
       date: absence.date,
       shift: { code: pattern.code, startMinute: pattern.startMinute, endMinute: pattern.endMinute },
       breaks: pattern.breaks,
+      ...(pattern.shortBreaks?.length && { shortBreaks: pattern.shortBreaks }),
       blocks: best.blocks,
       ...(current?.absence && { absence: current.absence }),
     },

@@ -22,6 +22,7 @@ export interface Stint extends Span {
 export interface CoverPattern extends Span {
   readonly code: string
   readonly breaks: readonly Span[]
+  readonly shortBreaks?: readonly Span[]
   readonly stints: readonly Stint[]
 }
 

@@ -41,6 +41,8 @@ interface Place {
 export interface AssignLimits {
   readonly spareYen: number
   readonly seconds?: number
+  /** Once true, the first assignment found will do. */
+  readonly isCancelled?: () => boolean
 }
 
 interface DayModel {
@@ -372,16 +374,16 @@ export const assignDay = (
   const model = dayModel(problem, opening, day, shifts, planned)
   const { relaxed, rounded } = roundedDay(model, solver)
   const { iterations } = relaxed
-  const { spareYen: absoluteGap, seconds } = limits
+  const { spareYen: absoluteGap, seconds, isCancelled = () => false } = limits
   const roundedYen = rounded ? costAt(model.linear, rounded) : Number.POSITIVE_INFINITY
-  if (rounded && roundedYen <= relaxed.objective + absoluteGap)
+  if (rounded && (roundedYen <= relaxed.objective + absoluteGap || isCancelled()))
     return { blocks: model.blocks(rounded), iterations, nodes: 0 }
   const rest = settled(model, rounded ? [relaxed.point, rounded] : [relaxed.point])
   const first = solver.solve(rest, {
     ...ENOUGH,
     absoluteGap,
     ...(seconds === undefined ? {} : { seconds }),
-    ...(rounded ? { start: rounded } : {}),
+    ...(rounded ? { start: rounded, isCancelled } : {}),
   })
   const outcome =
     rounded || first.status === 'optimal' || first.status === 'feasible'

@@ -3,7 +3,7 @@ import type { Activity, Person } from '../city/types.ts'
 import type { OutboundRequirement, WorkRequirement } from '../requirement/types.ts'
 import type { LocalDate, Slot, Span } from '../units/time.ts'
 import { fairSharesOf, unfairBurdens } from './fairness.ts'
-import { holds, minutesOf, openingOf, siteSlots, stintsOf } from './horizon.ts'
+import { holds, minutesOf, openingOf, siteOpenOn, stintsOf } from './horizon.ts'
 import { changedDays } from './published.ts'
 import type { PersonDay, RosterCost, RosterProblem } from './types.ts'
 
@@ -174,7 +174,7 @@ const unled = (problem: RosterProblem, placement: Placement): number => {
           own === team.id && (role === 'leader' || role === 'subLeader')
         if (!placement.anyone(leads, date, opening.needed(team.id, date, slot))) slots++
       }
-    for (const need of siteSlots(problem, opening, date).values())
+    for (const need of siteOpenOn(problem, opening, date))
       if (!placement.anyone(({ role }) => role === 'manager' || role === 'deputy', date, need)) slots++
   }
   return slots

@@ -53,6 +53,13 @@ const held = (model: RosterModel, value: (choice: Choice) => 0 | 1 | undefined) 
 
 const isOn = (point: Float64Array, choice: Choice): boolean => point[choice.column]! > 0.5
 
+export interface SearchOptions {
+  readonly limits: SolveLimits
+  readonly onProgress: (progress: SolveProgress) => void
+  /** Once true, the best so far is given; the search goes on until there is one. */
+  readonly isCancelled: () => boolean
+}
+
 /**
  * Searches the week: relaxation, dive, the patterns that either of them used together, then one date after the
  * other with all its patterns while the rest is held. Stops at the gap asked for. Undefined where no roster exists.
@@ -60,8 +67,7 @@ const isOn = (point: Float64Array, choice: Choice): boolean => point[choice.colu
 export const searchWeek = (
   model: RosterModel,
   solver: Solver,
-  limits: SolveLimits,
-  onProgress: (progress: SolveProgress) => void,
+  { limits, onProgress, isCancelled }: SearchOptions,
 ): Week | undefined => {
   const relaxation = solver.relax(model.linear)
   onProgress({ phase: 'relax' })
@@ -91,6 +97,7 @@ export const searchWeek = (
       ...(limits.nodes === undefined ? {} : { nodes: limits.nodes }),
       ...(limits.seconds === undefined ? {} : { seconds: limits.seconds }),
       ...(best ? { start: best.point } : {}),
+      isCancelled: () => best !== undefined && isCancelled(),
     })
     if (outcome.status !== 'optimal' && outcome.status !== 'feasible') return
     iterations += outcome.iterations
@@ -99,14 +106,15 @@ export const searchWeek = (
   }
 
   if (rounded) take('dive', rounded, costAt(model.linear, rounded))
-  if (isWithin(limits.gap * FINER)) return best
+  const isEnough = (gap: number): boolean => isWithin(gap) || (best !== undefined && isCancelled())
+  if (isEnough(limits.gap * FINER)) return best
   const used = (choice: Choice) =>
     relaxed.point[choice.column]! > WHOLE || (rounded !== undefined && isOn(rounded, choice))
   improve('support', (choice) => (used(choice) ? undefined : 0))
   if (!best) improve('whole', () => undefined)
   const days = [...new Set(model.choices.map((choice) => choice.day))]
   for (const day of days) {
-    if (!best || isWithin(limits.gap)) break
+    if (!best || isEnough(limits.gap)) break
     const { point } = best
     improve('day', (choice) => (choice.day === day ? undefined : isOn(point, choice) ? 1 : 0))
   }

@@ -1,7 +1,7 @@
 import type { Activity, Person, TeamId } from '../city/types.ts'
 import type { Span } from '../units/time.ts'
 import { type Choice, type Ground, REAL, sum, type Turn, WHOLE } from './ground.ts'
-import { holds, minutesOf, overlap, type Stint, siteSlots, stintsOf } from './horizon.ts'
+import { holds, minutesOf, overlap, type Stint, siteOpenOn, stintsOf } from './horizon.ts'
 import type { Draft, Term } from './linear.ts'
 import { neededAt, serves } from './need.ts'
 import type { Pattern } from './pattern.ts'
@@ -167,6 +167,6 @@ export const leaderPresent = (ground: Ground): void => {
 export const managerPresent = (ground: Ground): void => {
   const { problem, opening } = ground
   for (const [day, date] of problem.dates.entries())
-    for (const need of siteSlots(problem, opening, date).values())
+    for (const need of siteOpenOn(problem, opening, date))
       presence(ground, day, need, ({ person }) => duty(person) === 'manages')
 }

@@ -17,6 +17,8 @@ export interface RosterProblem {
   /** Dates of the horizon, ascending (a week: seven). */
   readonly dates: readonly LocalDate[]
   readonly open: readonly OpenSpan[]
+  /** When a manager or deputy has to be in the house. Absent: whenever a team is open. */
+  readonly siteOpen?: readonly (Span & { readonly date: LocalDate })[]
   /** 固定: person-days set by hand, kept minute for minute. */
   readonly locked?: readonly PersonDay[]
   /** The roster that hangs on the wall: each person-day that differs costs `Prices.changedDay`. */

@@ -303,6 +303,14 @@ export const area = {
     ja: '最適との差がこれ以下になれば終える(割合、既定 0.002)',
     en: 'stop once within this share of the optimum (default 0.002)',
   },
+  'cli.roster.soFar': {
+    ja: '{cost}(下界 {bound}、最適との差 {percent} % 以内)',
+    en: '{cost} (bound {bound}, within {percent} % of the optimum)',
+  },
+  'cli.roster.cancelled': {
+    ja: '中断します。ここまでで最もよい勤務表を仕上げます…',
+    en: 'stopping: the best roster so far is being finished…',
+  },
   'cli.roster.phase.relax': { ja: '緩和問題', en: 'relaxation' },
   'cli.roster.phase.dive': { ja: '丸め', en: 'rounding' },
   'cli.roster.phase.support': { ja: '候補の組合せ', en: 'combining candidates' },

@@ -138,7 +138,6 @@ export const area = {
   'cli.replan.work': { ja: 'うち業務のみ', en: 'of work only' },
   'cli.replan.yen': { ja: '何もしない場合との差', en: 'against doing nothing' },
   'cli.replan.each': { ja: '1つ当たり', en: 'each' },
-  'cli.replan.bound': { ja: 'これより下はない(証明)', en: 'proven limit' },
   'cli.replan.corner': { ja: '見合う', en: 'worth it' },
   'cli.replan.point': { ja: '変更 {n}({yen}):', en: '{n} changes ({yen}):' },
   'cli.replan.detail': {

@@ -27,11 +27,11 @@ export const training = {
   'page.training.trainings': { ja: '{n} 件の研修', en: '{n} trainings' },
   'page.training.chosen': { ja: '選定', en: 'chosen' },
   'page.training.setNote': {
-    ja: '組み合わせると効果は足し算より小さくなります。どの組を選んでも減るのは {most} まで(証明済み)',
-    en: 'Together they are worth less than their sum. No set saves more than {most}',
+    ja: '組み合わせると効果は足し算より小さくなります。どの組を選んでも減るのは {most} まで(証明済み)です。',
+    en: 'Together they are worth less than their sum. No set saves more than {most}, which is proven.',
   },
-  'page.training.greedy': { ja: '1件ずつ選定', en: 'chosen one by one' },
-  'page.training.all': { ja: '全ての組から選定', en: 'best of all sets' },
+  'page.training.greedy': { ja: '1件ずつ選びました。', en: 'Chosen one by one.' },
+  'page.training.all': { ja: 'すべての組から選びました。', en: 'Best of all sets.' },
   'page.training.ranked': { ja: '研修の順位', en: 'Trainings, best first' },
   'page.training.rankedNote': {
     ja: '研修1時間あたりに消える不足。帯は需要の下位 10 %から上位 90 %まで',
@@ -54,6 +54,10 @@ export const training = {
     en: '{computed} of {allowed} trainings were worked out in full; none left out saves more than {yen}.',
   },
   'page.training.assumptions': { ja: '前提条件', en: 'Assumptions' },
+  'page.training.useless': {
+    ja: 'ほかに計算した {n} 件は不足を減らしません。',
+    en: 'The other {n} that were worked out take no shortage away.',
+  },
   'page.training.none': {
     ja: '不足を減らす研修はありません。',
     en: 'No training would take shortage away.',

@@ -17,7 +17,7 @@ export function Explained({ report }: { report: Report }) {
   const { t } = text.value
   const rows = report.explanations?.shortages
   return (
-    <Panel title={t('page.explained')} note={t('page.explained.note')} class="long">
+    <Panel title={t('page.explained')} note={t('page.explained.note')} class="long explained">
       <Table
         caption={t('page.explained')}
         rows={(rows ?? []).toSorted((a, b) => b.nextPersonYen - a.nextPersonYen)}
@@ -55,7 +55,7 @@ function Where({ report, row }: { report: Report; row: ShortageExplanation }) {
   const { t, day, span, number, yen } = text.value
   return (
     <>
-      {day(row.date)} {span(row)}
+      {day(row.date)} <span class="one-line">{span(row)}</span>
       <div>{nameIn(report.activities, row.activity)}</div>
       <small class="under">
         {t('page.explained.short', {

@@ -19,7 +19,7 @@ export function Fairness({ report }: { report: Report }) {
     )
   const nameOf = (id: string) => report.people.find((person) => person.id === id)?.name ?? id
   return (
-    <Panel title={t('page.fair')} note={t('page.fair.note')}>
+    <Panel title={t('page.fair')} note={t('page.fair.note')} class="unprinted">
       <Table
         caption={t('page.fair')}
         rows={rows}

@@ -9,7 +9,7 @@ export function Proof({ report }: { report: Report }) {
   const { proof, cost, summary, published } = report
   const changed = published ? daysIn(report).filter((day) => publishedOtherwise(report, day)).length : 0
   return (
-    <Panel title={t('page.proof')}>
+    <Panel title={t('page.proof')} class="unprinted">
       <ul class="plain-words">
         <li>
           {proof.gap > 0

@@ -71,7 +71,8 @@ const isChosen = (plan: TrainingPlan, { person, activity }: CrossTraining): bool
 
 function Ranked({ report, plan }: Props) {
   const { t, number, signedYen, yen } = text.value
-  const rows = plan.rows.filter(({ shortageHours, yen }) => shortageHours.mean > 0 || yen.mean > 0)
+  const rows = plan.rows.filter((row) => row.shortageHours.mean > 0 || isChosen(plan, row))
+  const useless = plan.rows.length - rows.length
   const most = Math.max(0.01, ...rows.map(({ shortageHours, hours }) => shortageHours.high / (hours || 1)))
   const perHour = ({ shortageHours, hours }: TrainingPlan['rows'][number]) => ({
     mean: shortageHours.mean / (hours || 1),
@@ -108,7 +109,8 @@ function Ranked({ report, plan }: Props) {
         ]}
       />
       <p class="note">
-        {t(`page.training.${plan.set.method}`)}. {t('page.training.setNote', { most: yen(plan.set.mostYen) })}
+        {t(`page.training.${plan.set.method}`)} {t('page.training.setNote', { most: yen(plan.set.mostYen) })}{' '}
+        {useless > 0 ? t('page.training.useless', { n: useless }) : null}
       </p>
     </Panel>
   )

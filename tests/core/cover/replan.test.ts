@@ -6,10 +6,12 @@ import { planReplan } from '../../../src/core/plan-cover.ts'
 import { costOf } from '../../../src/core/roster/cost.ts'
 import type { PersonDay } from '../../../src/core/roster/types.ts'
 import { check } from '../../../src/core/verification/check.ts'
+import { loadHighs } from '../../../src/engines/highs.ts'
 import { MONDAY, person, slot } from '../roster/tiny.ts'
 import { absentee, day, desk9to12, deskSlots, problemOf } from './made.ts'
 
 const HOLIDAYS = { names: new Map(), lastYear: 2100 }
+const solver = await loadHighs()
 const ABSENCE = { person: 'p1', date: MONDAY } as const
 
 /** Two colleagues at the other counter, where the second saves `own`; one at the back office. */
@@ -30,8 +32,8 @@ const made = (own: number, skills: readonly string[] = ['desk', 'other', 'post']
   return { ...problem, holidays: HOLIDAYS, days }
 }
 
-const curveOf = (input: ReturnType<typeof made>, most = 5) => {
-  const result = planReplan(input, ABSENCE, most)
+const curveOf = (input: ReturnType<typeof made>, most = 5, keepHours = true) => {
+  const result = planReplan(input, ABSENCE, { most, keepHours }, solver)
   if (!result.ok) throw new Error(result.issues.map(({ code }) => code).join())
   return result.value
 }
@@ -84,7 +86,7 @@ describe('the rest of a roster with few changes', () => {
   })
 
   test('an absence that cannot be is told, not planned for', () => {
-    expect(planReplan(made(1000), { ...ABSENCE, person: 'p9' }, 3).issues).toMatchObject([
+    expect(planReplan(made(1000), { ...ABSENCE, person: 'p9' }, { most: 3 }, solver).issues).toMatchObject([
       { code: 'coverPerson' },
     ])
   })

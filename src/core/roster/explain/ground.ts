@@ -29,6 +29,11 @@ export interface ExplainGround {
   readonly cost: RosterCost
   readonly tools: ExplainTools
   day(person: PersonId, date: LocalDate): PersonDay | undefined
+  /**
+   * Back-office hours of a date that some deadline needs while all other dates stay as they are, by activity: the most of
+   * them that bring lateness down.
+   */
+  hoursNeeded(date: LocalDate): ReadonlyMap<string, number>
 }
 
 export const groundOf = (
@@ -38,13 +43,20 @@ export const groundOf = (
 ): ExplainGround => {
   const opening = openingOf(problem.open, problem.city.slotMinutes)
   const byCell = new Map(days.map((day) => [`${day.person} ${day.date}`, day]))
+  const activities = new Map(problem.city.activities.map((activity) => [activity.id, activity]))
+  const needed = new Map<LocalDate, ReadonlyMap<string, number>>()
   return {
+    hoursNeeded(date) {
+      const found = needed.get(date) ?? hoursNeeded({ problem, days, activities }, date)
+      needed.set(date, found)
+      return found
+    },
     problem,
     days,
     opening,
     needed: neededAt(problem, opening),
     workers: new Map(workersOf(problem, opening).map((worker) => [worker.person.id, worker])),
-    activities: new Map(problem.city.activities.map((activity) => [activity.id, activity])),
+    activities,
     cost: costOf(problem, days),
     tools,
     day: (person, date) => byCell.get(`${person} ${date}`),
@@ -99,11 +111,7 @@ export const shortHours = (
   return hours
 }
 
-/**
- * Back-office hours of a date that some deadline needs while all other dates stay as they are, by activity: the most of
- * them that bring lateness down.
- */
-export const hoursNeeded = (
+const hoursNeeded = (
   { problem, days, activities }: Pick<ExplainGround, 'problem' | 'days' | 'activities'>,
   date: LocalDate,
 ): ReadonlyMap<string, number> => {

@@ -7,7 +7,7 @@ import { DAY_LIMIT } from '../pattern.ts'
 import type { Block, PersonDay } from '../types.ts'
 import type { Worker } from '../worker.ts'
 import { isUseful, type Place, writeDesks } from './desks.ts'
-import { type ExplainGround, hoursNeeded, isLeader, joined, meets, piecesOf, spanKey } from './ground.ts'
+import { type ExplainGround, isLeader, joined, meets, piecesOf, spanKey } from './ground.ts'
 import { paidMinutes, workOf } from './ways.ts'
 
 /** What is asked of a date of which all but a piece is held. */
@@ -86,6 +86,8 @@ const partOf = (
 ): Part | undefined => {
   const { slotMinutes } = ground.problem.city
   const before = ground.day(worker.person.id, question.date)
+  const isLocked = worker.days[ground.problem.dates.indexOf(question.date)]?.locked !== undefined
+  if (isLocked && question.away?.person !== worker.person.id) return undefined
   const offers = (question.offers ?? []).filter(({ person }) => person === worker.person.id)
   const own = before?.shift ? piecesOf(before.blocks, slotMinutes) : []
   const isMovable =
@@ -247,7 +249,7 @@ const isSame = (a: PersonDay, b: PersonDay | undefined): boolean =>
   JSON.stringify(a.blocks) === JSON.stringify(joined(b?.blocks ?? []))
 
 /**
- * Solves a piece of one date again, all else held: who is there may change work within a stretch, at most one person works the
+ * Solves a piece of one date again, all else held, locked days too: who is there may change work within a stretch, at most one person works the
  * date otherwise or at what was not allowed. The person-days that differ; undefined where nothing can be done.
  */
 export const solvePiece = (
@@ -264,6 +266,7 @@ export const solvePiece = (
     (worker) => partOf(ground, question, worker, linear) ?? [],
   )
   for (const part of parts) spend(ground, question, part, linear, places, newcomers)
+  if (places.length === 0) return undefined
   if (newcomers.length > 0) linear.row(0, 1, newcomers)
   const taken = parts.flatMap(({ variants, before }) =>
     variants.flatMap(({ day, column }): Term[] =>
@@ -284,7 +287,7 @@ export const solvePiece = (
       day: problem.dates.indexOf(question.date),
       places,
       held,
-      hours: hoursNeeded(ground, question.date),
+      hours: ground.hoursNeeded(question.date),
       missingYen: question.missingYen ?? (() => 0),
       ...(question.lowered !== undefined && { lowered: question.lowered }),
     },

@@ -2,11 +2,14 @@ import { addDays, mondayOf } from '../../calendar/date.ts'
 import type { Activity, City, Person, PersonId } from '../../city/types.ts'
 import type { Solver } from '../../solver.ts'
 import type { LocalDate, Slot, Span } from '../../units/time.ts'
+import { contradictions } from '../conflict.ts'
 import { holds, type Opening, openingOf, slotSpan, stintsOf } from '../horizon.ts'
 import { type Draft, draft, type Term } from '../linear.ts'
-import { isWholeDay, placementsBy, WEEK_LIMIT } from '../pattern.ts'
+import { lockedConflicts } from '../locked-conflicts.ts'
+import { placementsBy } from '../pattern.ts'
+import { REST_MINUTES } from '../rest.ts'
 import type { PersonDay, RosterProblem } from '../types.ts'
-import { REST_MINUTES, type Worker, workersOf } from '../worker.ts'
+import { type Worker, workersOf } from '../worker.ts'
 import { type Kept, keptOf } from './elements.ts'
 import { spanKey } from './ground.ts'
 import type { ConflictElement, RosterRequest } from './types.ts'
@@ -22,10 +25,11 @@ export interface Possible {
 
 /** Days of work in a week when two free days are not asked for: the law wants one (労働基準法35条). */
 const LAWFUL_DAYS = 6
+/** A week without any limit of a contract, minutes. */
+const WHOLE_WEEK = 10_080
 const FREE = Number.NEGATIVE_INFINITY
 
 interface Choice {
-  readonly person: Person
   readonly day: PersonDay
   readonly column: number
   readonly locked: boolean
@@ -37,36 +41,38 @@ interface Need extends Span {
   readonly activity: Activity
 }
 
+/** A person as the kept elements leave them, and whether what is locked of them agrees with it. */
+interface Own {
+  readonly problem: RosterProblem
+  readonly worker: Worker
+  readonly isSound: boolean
+}
+
+const known = (city: City, id: string): Activity | undefined =>
+  city.activities.find((activity) => activity.id === id)
+
 /** Slots of the requests with the minutes through which somebody has to be there. */
 const needsOf = (city: City, opening: Opening, requests: readonly RosterRequest[]): Need[] =>
   requests.flatMap((request) => {
-    const activity = city.activities.find(({ id }) => id === request.activity)
+    const activity = known(city, request.activity)
     if (!activity) return []
     return stintsOf(request, city.slotMinutes).map(({ slot }) => {
-      const open = opening.needed(activity.team, request.date, slot)
-      const whole = slotSpan(slot, city.slotMinutes)
-      const need = activity.kind === 'window' || activity.kind === 'phone' ? open : whole
-      return { startMinute: need.startMinute, endMinute: need.endMinute, slot, request, activity }
+      const isCounter = activity.kind === 'window' || activity.kind === 'phone'
+      const { startMinute, endMinute } = isCounter
+        ? opening.needed(activity.team, request.date, slot)
+        : slotSpan(slot, city.slotMinutes)
+      return { startMinute, endMinute, slot, request, activity }
     })
   })
 
-/** The most minutes of a week that those limits which are kept leave. */
-const mostOf = (city: City, person: Person, kept: Kept): number => {
-  const contract = kept.has('weeklyLimit', { person: person.id })
-    ? Math.min(person.maxWeeklyMinutes, person.noOvertime ? person.weeklyMinutes : Number.POSITIVE_INFINITY)
-    : Number.POSITIVE_INFINITY
-  const law = city.overtimeAgreement || !kept.has('overtimeAgreement') ? Number.POSITIVE_INFINITY : WEEK_LIMIT
-  return Math.min(contract, law)
-}
-
-const restOf = (linear: Draft, choices: readonly Choice[]): void => {
+const restRows = (linear: Draft, choices: readonly Choice[]): void => {
   const byDate = Map.groupBy(choices, ({ day }) => day.date)
   for (const [date, today] of byDate) {
     const before = byDate.get(addDays(date, -1)) ?? []
     for (const start of new Set(today.flatMap(({ day }) => day.shift?.startMinute ?? []))) {
-      const late = before.filter(({ day }) => start + 1440 - (day.shift?.endMinute ?? 0) < REST_MINUTES)
+      const late = before.filter(({ day }) => day.shift && start + 1440 - day.shift.endMinute < REST_MINUTES)
       if (late.length === 0) continue
-      const early = today.filter(({ day }) => (day.shift?.startMinute ?? start + 1) <= start)
+      const early = today.filter(({ day }) => day.shift && day.shift.startMinute <= start)
       linear.row(
         FREE,
         1,
@@ -94,6 +100,30 @@ const isAble = (
   )
 }
 
+/** A person as the kept elements leave them: limits, shifts and skills that are not kept are gone. */
+const freed = (person: Person, kept: Kept, activities: readonly Activity[]): Person => {
+  const { id } = person
+  const isLimited = kept.has('weeklyLimit', { person: id })
+  const learnt = activities.filter((activity) => !kept.has('skill', { activity: activity.id }))
+  const reached = activities.filter((activity) => !kept.has('scope', { activity: activity.id }))
+  return {
+    ...person,
+    ...(!isLimited && { maxWeeklyMinutes: WHOLE_WEEK, noOvertime: false, contract: 'fullTime' }),
+    ...(!kept.has('shifts', { person: id }) && { shifts: [] }),
+    skills: { ...Object.fromEntries(learnt.map((activity) => [activity.id, 1])), ...person.skills },
+    scope: [...person.scope, ...reached.map(({ team }) => team)],
+  }
+}
+
+/** Colleagues of whom one in each team is enough to say where a person’s own employer has people. */
+const colleagues = ({ staff }: RosterProblem, { id, employer }: Person): Person[] =>
+  [
+    ...Map.groupBy(
+      staff.people.filter((other) => other.id !== id && other.employer === employer),
+      ({ team }) => team,
+    ).values(),
+  ].map(([first]) => first!)
+
 /**
  * Asks, of a set of requirements, whether any roster keeps them all: who works which shift with which break, and who stands at the
  * requests. Minimums and losses are priced, so they are no part of it. Each set is asked once.
@@ -101,155 +131,86 @@ const isAble = (
 export const possibleIn = (problem: RosterProblem, solver: Solver): Possible => {
   const { city, dates, staff } = problem
   const opening = openingOf(problem.open, city.slotMinutes)
-  const known = new Map<string, boolean>()
-  const workers = new Map<string, Worker>()
+  const answers = new Map<string, boolean>()
+  const owns = new Map<string, Own>()
   let asked = 0
 
-  /** A person's weeks with some leave and limits gone; wishes for days off lower what is owed, as in the roster. */
-  const workerOf = (person: Person, kept: Kept): Worker => {
+  const ownOf = (person: Person, kept: Kept, requested: readonly Activity[]): Own => {
+    const { id } = person
+    const isOwn = <T extends { readonly person: string }>(row: T) => row.person === id
     const leave = staff.leave.filter(
-      ({ person: id, date }) =>
-        id === person.id && (!dates.includes(date) || kept.has('leave', { person: id, date })),
+      ({ person: on, date }) =>
+        on === id && (!dates.includes(date) || kept.has('leave', { person: id, date })),
     )
-    const most = mostOf(city, person, kept)
-    const agreement = city.overtimeAgreement || !kept.has('overtimeAgreement')
-    const shifts = kept.has('shifts', { person: person.id }) ? person.shifts : []
-    const key = JSON.stringify([person.id, leave, most, agreement, shifts])
-    const found = workers.get(key)
-    if (found) return found
-    const free = {
-      ...person,
-      shifts,
-      maxWeeklyMinutes: Math.min(most, 10_080),
-      noOvertime: person.noOvertime && most === person.weeklyMinutes,
-    }
-    const alone = {
+    const locked = (problem.locked ?? [])
+      .filter(isOwn)
+      .filter(({ date }) => kept.has('locked', { person: id, date }))
+    const overtimeAgreement = city.overtimeAgreement || !kept.has('overtimeAgreement')
+    const changed = freed(person, kept, requested)
+    const hasRest = kept.has('rest', { person: id })
+    const owes = kept.has('contractHours', { person: id })
+    const key = JSON.stringify([changed, leave, locked, overtimeAgreement, hasRest, owes])
+    const before = owns.get(key)
+    if (before) return before
+    const alone: RosterProblem = {
       ...problem,
-      city: { ...city, overtimeAgreement: agreement },
-      staff: {
-        people: [free, ...staff.people.filter(({ id }) => id !== person.id)],
-        leave,
-        wishes: staff.wishes.filter((wish) => wish.person === person.id),
-      },
+      city: { ...city, overtimeAgreement },
+      staff: { people: [changed, ...colleagues(problem, person)], leave, wishes: staff.wishes.filter(isOwn) },
+      locked,
     }
-    const worker = workersOf({ ...alone, staff: { ...alone.staff, people: [free] } }, opening)[0]!
-    workers.set(key, worker)
-    return worker
+    const broken = [
+      ...contradictions(alone).filter(({ rule }) => rule === 'noShift' || owes),
+      ...lockedConflicts(alone, opening).filter(({ rule }) => rule !== 'locked.interval' || hasRest),
+    ].filter(({ persons }) => persons.includes(id))
+    const own = { problem: alone, worker: workersOf(alone, opening)[0]!, isSound: broken.length === 0 }
+    owns.set(key, own)
+    return own
   }
 
-  const choicesOf = (linear: Draft, worker: Worker, kept: Kept, needs: readonly Need[]): Choice[] => {
+  const choicesOf = (linear: Draft, { problem: alone, worker }: Own, kept: Kept, needs: readonly Need[]) => {
     const { person } = worker
-    const own = staff.people.find(({ id }) => id === person.id)!
-    const placements = placementsBy({
-      ...city,
-      overtimeAgreement: city.overtimeAgreement || !kept.has('overtimeAgreement'),
-    })
-    return dates.flatMap((date, index): Choice[] => {
-      const day = worker.days[index]!
-      const isLocked = kept.has('locked', { person: person.id, date })
-      const fixed = isLocked
-        ? problem.locked?.find((one) => one.person === person.id && one.date === date)
-        : undefined
-      if (fixed) return [locked(linear, own, fixed, day.leave, kept)]
-      if (day.patterns.length === 0 && !isAvailable(own, date)) return []
-      const here = needs.filter(({ request }) => request.date === date)
-      const seen = new Set<string>()
-      return placements(person, date, day.leave).flatMap((way): Choice[] => {
-        const covers = here.filter((need) => workOf(way, way).some((part) => holds(part, need))).map(spanKey)
-        const key = `${way.code} ${covers.join()}`
-        if (seen.has(key)) return []
-        seen.add(key)
-        return [
-          {
-            person: own,
-            day: emptyDay(person, date, way),
-            column: linear.column(0, 0, 1, 'whole'),
-            locked: false,
-          },
-        ]
-      })
-    })
-  }
-
-  const locked = (
-    linear: Draft,
-    person: Person,
-    fixed: PersonDay,
-    leave: Worker['days'][number]['leave'],
-    kept: Kept,
-  ): Choice => {
-    const worksInLeave = fixed.shift !== undefined && isWholeDay(leave)
-    const otherShift =
-      fixed.shift !== undefined &&
-      kept.has('shifts', { person: person.id }) &&
-      !person.shifts.includes(fixed.shift.code)
-    const upper = worksInLeave || otherShift ? 0 : 1
-    const column = linear.column(0, 0, upper, 'whole')
-    linear.row(1, 1, [[column, 1]])
-    return { person, day: fixed, column, locked: true }
-  }
-
-  /** Whom a set is about: those who may stand at its requests. Whoever may not has been asked alone. */
-  const concerned = (kept: Kept): readonly PersonId[] => {
-    const wanted = kept.requests.flatMap(({ activity, date }) => {
-      const known = city.activities.find(({ id }) => id === activity)
-      return known ? [{ activity: known, date }] : []
-    })
-    return staff.people
-      .filter((person) => wanted.some(({ activity, date }) => isAble(problem, person, activity, date, kept)))
-      .map(({ id }) => id)
-  }
-
-  const solve = (elements: readonly ConflictElement[], alone: readonly PersonId[] | undefined): boolean => {
-    const kept = keptOf(elements)
-    const people = alone ?? concerned(kept)
-    const linear = draft()
-    const needs = needsOf(city, opening, kept.requests)
-    const at = new Map<Need, Term[]>()
-    for (const id of people) {
-      const own = staff.people.find((person) => person.id === id)
-      if (!own) continue
-      const worker = workerOf(own, kept)
-      const choices = choicesOf(linear, worker, kept, needs)
-      for (const day of Map.groupBy(choices, ({ day: { date } }) => date).values())
-        linear.row(
-          FREE,
-          1,
-          day.map(({ column }) => [column, 1]),
-        )
-      const most = mostOf(city, own, kept)
-      for (const week of Map.groupBy(choices, ({ day }) => mondayOf(day.date)).values()) {
-        const bounds = worker.weeks.find(
-          ({ days }) => mondayOf(dates[days[0]!]!) === mondayOf(week[0]!.day.date),
-        )
-        const least = kept.has('contractHours', { person: id }) ? (bounds?.least ?? 0) : 0
-        const mostDays = kept.has('workingDays', { person: id })
-          ? (bounds?.mostDays ?? LAWFUL_DAYS)
-          : LAWFUL_DAYS
-        const working = week.filter(({ day }) => day.shift)
-        linear.row(
-          least,
-          most,
-          working.map(({ day, column }) => [column, paidMinutes(day)]),
-        )
-        linear.row(
-          FREE,
-          mostDays,
-          working.map(({ column }) => [column, 1]),
-        )
+    const placements = placementsBy(alone.city)
+    return worker.days.flatMap(({ date, leave, locked, patterns }): Choice[] => {
+      if (locked) {
+        const column = linear.column(0, 1, 1, 'whole')
+        return [{ day: locked, column, locked: true }]
       }
-      if (kept.has('rest', { person: id })) restOf(linear, choices)
-      stand(linear, choices, needs, own, kept, at)
+      const here = needs.filter(({ request }) => request.date === date)
+      const codes = new Set(patterns.map(({ code }) => code))
+      const isFree = !kept.has('rest', { person: person.id })
+      const seen = new Set<string>()
+      return placements(person, date, leave)
+        .filter(({ code }) => isFree || codes.has(code))
+        .flatMap((way): Choice[] => {
+          const work = workOf(way, way)
+          const covers = here.filter((need) => work.some((part) => holds(part, need))).map(spanKey)
+          const key = `${way.code} ${covers.join()}`
+          if (seen.has(key)) return []
+          seen.add(key)
+          const column = linear.column(0, 0, 1, 'whole')
+          return [{ day: emptyDay(person, date, way), column, locked: false }]
+        })
+    })
+  }
+
+  const weekRows = (linear: Draft, { worker }: Own, choices: readonly Choice[], kept: Kept): void => {
+    const { id } = worker.person
+    for (const { days, least, most, mostDays } of worker.weeks) {
+      const monday = mondayOf(dates[days[0]!]!)
+      const week = choices.filter(({ day }) => day.shift && mondayOf(day.date) === monday)
+      if (week.length === 0) continue
+      linear.row(
+        kept.has('contractHours', { person: id }) ? least : 0,
+        most,
+        week.map(({ day, column }) => [column, paidMinutes(day)]),
+      )
+      const isShort = kept.has('workingDays', { person: id })
+      linear.row(
+        FREE,
+        isShort ? mostDays : Math.max(mostDays, LAWFUL_DAYS),
+        week.map(({ column }) => [column, 1]),
+      )
     }
-    for (const need of needs) {
-      const terms = at.get(need) ?? []
-      const { people } = need.request
-      if (people > need.activity.seats && kept.has('seats', { activity: need.activity.id })) return false
-      if (terms.length < people) return false
-      linear.row(people, Number.POSITIVE_INFINITY, terms)
-    }
-    if (linear.columns === 0) return true
-    return solver.solve(linear.model(), { gap: 1 }).status !== 'infeasible'
   }
 
   /** One place in a slot for whoever works through it; somebody locked stands where the lock says. */
@@ -261,16 +222,18 @@ export const possibleIn = (problem: RosterProblem, solver: Solver): Possible => 
     kept: Kept,
     at: Map<Need, Term[]>,
   ): void => {
-    for (const group of Map.groupBy(needs, ({ request, slot }) => `${request.date} ${slot}`).values()) {
+    const bySlot = Map.groupBy(needs, ({ request, slot }) => `${request.date} ${slot}`)
+    for (const group of bySlot.values()) {
       const places: Term[] = []
       for (const need of group) {
-        const there = choices.filter(({ day, locked: isLocked }) => {
-          if (day.date !== need.request.date || !day.shift) return false
-          return isLocked
-            ? day.blocks.some((block) => block.activity === need.activity.id && holds(block, need))
+        const { activity, request } = need
+        const there = choices.filter(({ day, locked }) => {
+          if (day.date !== request.date || !day.shift) return false
+          return locked
+            ? day.blocks.some((block) => block.activity === activity.id && holds(block, need))
             : workOf(day.shift, day).some((part) => holds(part, need))
         })
-        if (there.length === 0 || !isAble(problem, person, need.activity, need.request.date, kept)) continue
+        if (there.length === 0 || !isAble(problem, person, activity, request.date, kept)) continue
         const column = linear.column(0, 0, 1, 'whole')
         linear.row(FREE, 0, [[column, 1], ...there.map((choice): Term => [choice.column, -1])])
         places.push([column, 1])
@@ -280,14 +243,58 @@ export const possibleIn = (problem: RosterProblem, solver: Solver): Possible => 
     }
   }
 
+  /** Whom a set is about: those who may stand at its requests. Whoever may not has been asked alone. */
+  const concerned = (kept: Kept): readonly PersonId[] => {
+    const wanted = kept.requests.flatMap(({ activity, date }) => {
+      const one = known(city, activity)
+      return one ? [{ activity: one, date }] : []
+    })
+    return staff.people
+      .filter((person) => wanted.some(({ activity, date }) => isAble(problem, person, activity, date, kept)))
+      .map(({ id }) => id)
+  }
+
+  const solve = (elements: readonly ConflictElement[], alone: readonly PersonId[] | undefined): boolean => {
+    const kept = keptOf(elements)
+    const people = new Set(alone ?? concerned(kept))
+    const needs = needsOf(city, opening, kept.requests)
+    const requested = [...new Set(needs.map(({ activity }) => activity))]
+    const linear = draft()
+    const at = new Map<Need, Term[]>()
+    for (const person of staff.people) {
+      if (!people.has(person.id)) continue
+      const own = ownOf(person, kept, requested)
+      if (!own.isSound) return false
+      const choices = choicesOf(linear, own, kept, needs)
+      for (const day of Map.groupBy(choices, ({ day: { date } }) => date).values())
+        linear.row(
+          FREE,
+          1,
+          day.map(({ column }) => [column, 1]),
+        )
+      weekRows(linear, own, choices, kept)
+      if (kept.has('rest', { person: person.id })) restRows(linear, choices)
+      stand(linear, choices, needs, person, kept, at)
+    }
+    for (const need of needs) {
+      const terms = at.get(need) ?? []
+      const { people: wanted } = need.request
+      if (wanted > need.activity.seats && kept.has('seats', { activity: need.activity.id })) return false
+      if (terms.length < wanted) return false
+      linear.row(wanted, Number.POSITIVE_INFINITY, terms)
+    }
+    if (linear.columns === 0) return true
+    return solver.solve(linear.model(), { gap: 1 }).status !== 'infeasible'
+  }
+
   return {
     isPossible(elements, people) {
       const key = `${people?.join() ?? ''}|${elements.map(elementKey).sort().join('|')}`
-      const found = known.get(key)
-      if (found !== undefined) return found
+      const before = answers.get(key)
+      if (before !== undefined) return before
       asked++
       const answer = solve(elements, people)
-      known.set(key, answer)
+      answers.set(key, answer)
       return answer
     },
     get asked() {
@@ -298,6 +305,3 @@ export const possibleIn = (problem: RosterProblem, solver: Solver): Possible => 
 
 const elementKey = ({ kind, person, date, activity, request }: ConflictElement): string =>
   [kind, person, date, activity, request?.startMinute, request?.endMinute, request?.people].join(' ')
-
-const isAvailable = (person: Person, date: LocalDate): boolean =>
-  person.hiredOn <= date && (person.trainingValidTo === undefined || date <= person.trainingValidTo)

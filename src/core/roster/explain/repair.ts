@@ -10,7 +10,7 @@ import { cents, type ExplainGround, meets, piecesOf, replaced, shortHours, spanK
 import { type PieceQuestion, solvePiece } from './piece.ts'
 import { isFree } from './standing.ts'
 import type { Repair, RepairKind } from './types.ts'
-import { emptyDay, type Ways, workOf } from './ways.ts'
+import { emptyDay, type Way, type Ways, workOf } from './ways.ts'
 
 /** Neighbouring short slots of an activity that a repair is looked for. */
 export interface Short extends Span {
@@ -97,14 +97,18 @@ export const hasOtherHours = (ground: ExplainGround, day: PersonDay): boolean =>
   )
 }
 
-/** The problem with an activity's minimum one lower, the slots of a shortage's date alone. */
+/** The problem with an activity's minimum one lower on a date, and what it asks where it asks for no more than that. */
 const withLowered = (problem: RosterProblem, id: string, date: LocalDate): RosterProblem => ({
   ...problem,
   requirement: {
     ...problem.requirement,
     slots: problem.requirement.slots.map((entry) =>
       entry.activity === id && entry.date === date
-        ? { ...entry, minimum: Math.max(0, entry.minimum - 1) }
+        ? {
+            ...entry,
+            minimum: Math.max(0, entry.minimum - 1),
+            people: entry.people > entry.minimum ? entry.people : Math.max(0, entry.people - 1),
+          }
         : entry,
     ),
   },
@@ -118,13 +122,13 @@ const repairOf = (
   more: Pick<Repair, 'team' | 'activity'> = {},
 ): Repair | undefined => {
   const after = replaced(ground.days, days)
-  const removedHours = shortHours(ground, ground.days) - shortHours(ground, after)
+  const problem = more.activity ? withLowered(ground.problem, more.activity, days[0]!.date) : ground.problem
+  const removedHours = shortHours(ground, ground.days) - shortHours({ ...ground, problem }, after)
   if (removedHours <= 0) return undefined
   const found = broughtBy(ground, days)
   const aside = SET_ASIDE[kind] ?? []
   const breaches = found.filter(({ severity }) => severity === 'breach')
   if (breaches.some(({ rule }) => !aside.includes(rule))) return undefined
-  const problem = more.activity ? withLowered(ground.problem, more.activity, days[0]!.date) : ground.problem
   const cost = costOf(problem, after)
   const asked = days.filter((day) => hasOtherHours(ground, day)).map(({ person }) => person)
   const untaught = breaches.flatMap(({ person }) => person ?? [])
@@ -193,6 +197,16 @@ const common = (a: Span, b: Span): number =>
 const coversAsMuch = (before: Span, after: Span, span: Span): boolean =>
   common(before, span) >= common(after, span)
 
+/** Of placements of the breaks one that leaves most of the shortage free, then the break nearest to where it is. */
+const bestPlaced = (placements: readonly Way[], span: Span, day: PersonDay | undefined): Way => {
+  const now = day?.breaks[0]?.startMinute ?? (span.startMinute + span.endMinute) / 2
+  const missed = ({ breaks }: Way) => breaks.reduce((sum, pause) => sum + common(pause, span), 0)
+  const moved = ({ breaks }: Way) => Math.abs((breaks[0]?.startMinute ?? now) - now)
+  return placements.reduce((best, way) =>
+    missed(way) < missed(best) || (missed(way) === missed(best) && moved(way) < moved(best)) ? way : best,
+  )
+}
+
 /** Other shifts of the contract that reach the shortage: for those at work, and for those off. */
 const shiftOffers = (
   ground: ExplainGround,
@@ -208,12 +222,12 @@ const shiftOffers = (
     const index = ground.problem.dates.indexOf(date)
     if ((day?.shift !== undefined) !== isAtWork || isWholeDay(worker.days[index]?.leave)) return []
     if ((worker.days[index]?.patterns.length ?? 0) === 0) return []
-    return ways(person, date)
-      .filter(
-        (way) => workOf(way, way).some((part) => meets(part, span)) && isFree(ground, worker, date, way),
-      )
-      .filter((way) => !day?.shift || way.code !== day.shift.code)
-      .map((way) => emptyDay(person, date, way, day))
+    const free = ways(person, date)
+      .filter((way) => workOf(way, way).some((part) => meets(part, span)))
+      .filter((way) => way.code !== day?.shift?.code && isFree(ground, worker, date, way))
+    return [...Map.groupBy(free, ({ code }) => code).values()].map((placements) =>
+      emptyDay(person, date, bestPlaced(placements, span, day), day),
+    )
   })
 
 /** Somebody takes one of some offers; the cheapest, and the cheapest by another person. */
