@@ -20,13 +20,12 @@ import { explainRoster } from '../core/plan-explain.ts'
 import { reportOf } from '../core/report/report.ts'
 import type { Report, ReportReceipt } from '../core/report/types.ts'
 import { conflictIssues } from '../core/roster/conflict.ts'
-import type { Issue, Result } from '../core/units/issue.ts'
-import { type RosterDays, readRosterDays } from '../core/verification/read-roster.ts'
+import type { Issue } from '../core/units/issue.ts'
 import { readChoices } from '../store/choices.ts'
 import { readCityFile, readCityFolder } from '../store/city-folder.ts'
 import { readDecisions } from '../store/decisions.ts'
 import { contextOf, historyOf, readParts } from '../store/history.ts'
-import { type RunFiles, readRunFile, writeRun } from '../store/runs.ts'
+import { type RunFiles, writeRun } from '../store/runs.ts'
 import { readTraining, writeTraining } from '../store/training.ts'
 import { readTruth } from '../store/truth.ts'
 import { loadHighs } from './highs.ts'
@@ -100,17 +99,8 @@ const receiptRow = ({ file, kind, rows, period, gaps }: Receipt): ReportReceipt 
   gaps: gaps.length,
 })
 
-/** The days of the run that hangs on the wall. */
-const publishedDays = async (runs: string, run: string): Promise<Result<RosterDays>> => {
-  const file = join(runs, run, 'roster.json')
-  const bytes = await readRunFile(runs, run, 'roster.json')
-  if (!bytes)
-    return { ok: false, issues: [{ code: 'noSuchFile', severity: 'error', at: { file }, values: {} }] }
-  return readRosterDays(new TextDecoder().decode(bytes), file)
-}
-
 const roster = async (
-  { week, seed = '1', locked, published }: JobRequests['roster'],
+  { week, seed = '1' }: JobRequests['roster'],
   folders: Folders,
   onProgress: OnProgress,
 ): Promise<JobOutcome> => {
@@ -132,19 +122,17 @@ const roster = async (
     return refused('weekOutsideForecast', { week, from: forecast.origin, to: last })
   }
   const { holidays } = context
-  const wall = published === undefined ? undefined : await publishedDays(folders.runs, published)
-  if (wall && !wall.ok) return { ok: false, issues: wall.issues }
-  const kept = { ...(locked && { locked }), ...(wall && { published: wall.value.days }) }
-  const ground = { city, staff, history, holidays, forecast, week, seed, ...kept }
   const solver = await loadHighs()
-  const outcome = planWeek(ground, solver, (progress) => onProgress(progressOf(progress)))
+  const outcome = planWeek({ city, staff, history, holidays, forecast, week, seed }, solver, (progress) =>
+    onProgress(progressOf(progress)),
+  )
   if (outcome.kind === 'infeasible') {
     const issues = conflictIssues(outcome.conflicts, join(folders.city, 'staff.csv'))
     return { ok: false, issues }
   }
   const { plan } = outcome
   onProgress({ stage: 'write', done: 0 })
-  const run = `${week}-${digestOf(city, staff, history.intervals.length, forecast, plan.requirement, week, seed, ...Object.values(kept))}`
+  const run = `${week}-${digestOf(city, staff, history.intervals.length, forecast, plan.requirement, week, seed)}`
   const truth = await readTruth(folders.city, forecast.origin, last)
   const receipts = parts.map(({ receipt }) => receiptRow(receipt))
   const calibration = calibrateCity({ city, history, holidays, file: folders.store })
@@ -158,7 +146,6 @@ const roster = async (
     history,
     ...training,
     ...plan,
-    ...kept,
     receipts,
     explanations: explainRoster(explained, solver),
     ...(shocks.length > 0 && { shocks }),
