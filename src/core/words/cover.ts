@@ -41,6 +41,14 @@ export const area = {
     ja: '「{found}」ではなく、交代する二人のIDが必要です。',
     en: 'expected the ids of two people; found “{found}”.',
   },
+  'issue.priceExpected': {
+    ja: '「{found}」ではなく、kind が wish か leave(person と date)か rule(rule)のものが必要です。',
+    en: 'expected kind wish or leave with person and date, or kind rule with rule; found “{found}”.',
+  },
+  'issue.requestsExpected': {
+    ja: '「{found}」ではなく、activity・date・startMinute・endMinute・people の一覧が必要です。',
+    en: 'expected a list of activity, date, startMinute, endMinute and people; found “{found}”.',
+  },
   'issue.rosterStranger': {
     ja: '「{id}」は今の city.json と staff.csv にありません。いまの名簿で勤務表を作り直してください。',
     en: '“{id}” is not in city.json and staff.csv as they are now. Make the roster again for the people there are.',
