@@ -93,6 +93,15 @@ describe('配置表: a cell in hand', () => {
     expect(why).toContain(text('ja', 'page.standing.skill'))
   })
 
+  test('of an approved leave tells its price, and that it stays', async () => {
+    const away = report.roster.find((day) => day.absence && !day.shift)!
+    await house.show('roster')
+    await cell(away.person, away.date).click()
+    await house.page.getByRole('button', { name: text('ja', 'page.cell.price') }).click()
+    await house.page.getByText('約 3,100円 変わります').waitFor()
+    expect(sentLast('price')).toEqual({ asked: { kind: 'leave', person: away.person, date: away.date } })
+  })
+
   test('shows what hung on the wall, short breaks and fair shares', async () => {
     await house.show('roster')
     expect(await house.page.locator('.roster .mark.changed').count()).toBe(1)

@@ -38,6 +38,11 @@ export const roster = {
   'page.cell.less': { ja: '費用は {yen} 減ります', en: 'saves {yen}' },
   'page.cell.same': { ja: '費用は変わりません', en: 'costs the same' },
   'page.cell.consents': { ja: '本人の同意が要ります: {who}', en: 'Consent needed: {who}' },
+  'page.cell.price': { ja: 'この休暇にかかる費用を調べる', en: 'What does this leave cost?' },
+  'page.cell.priced': {
+    ja: 'この休暇で費用は約 {yen} 変わります(確かな幅 {lower} – {upper})。承認済みの休暇は動かしません。',
+    en: 'This leave changes the cost by about {yen} (for certain between {lower} and {upper}). It stays as approved.',
+  },
   'page.cell.why': { ja: 'なぜこの人がここ?', en: 'Why is this person here?' },
 
   'page.hand.kept': {

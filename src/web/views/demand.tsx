@@ -140,7 +140,9 @@ export function Conflict({ report, conflict }: { report: Report; conflict: Confl
             return (
               <>
                 {repair.yen === undefined ? t('page.demand.helps') : yen(repair.yen)}{' '}
-                {repair.element === cheapest ? <span class="label">{t('page.demand.cheapest')}</span> : null}
+                {repair.element === cheapest && repair.yen !== undefined ? (
+                  <span class="label">{t('page.demand.cheapest')}</span>
+                ) : null}
               </>
             )
           }),

@@ -23,6 +23,7 @@ import { JobPanel, ProblemNotice } from '../parts/notice.tsx'
 import { Signed } from '../parts/panel.tsx'
 import { choose, loadReport, place, text } from '../state.ts'
 import { Agree } from './agree.tsx'
+import { LeavePrice } from './price.tsx'
 import { changeShift, daysByCell } from './roster-grid.tsx'
 import { Why } from './why.tsx'
 
@@ -122,7 +123,8 @@ function CellPanel({ report, name, day }: { report: Report; name: string; day: P
         </button>
       </header>
       <Changes report={report} day={day} />
-      <Why report={report} day={day} name={name} />
+      {day.absence ? <LeavePrice report={report} day={day} /> : null}
+      {day.shift ? <Why report={report} day={day} name={name} /> : null}
     </section>
   )
 }
