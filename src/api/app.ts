@@ -14,6 +14,7 @@ import { ApiProblem, PROBLEMS, problemBody, problemOf, wrongInput } from './prob
 import { fieldIssue } from './request.ts'
 import { type Answer, type Route, route } from './route.ts'
 import { coverRoutes } from './routes/cover.ts'
+import { explainRoutes } from './routes/explain.ts'
 import { jobRoutes, workRoutes } from './routes/jobs.ts'
 import { type PoolQueues, poolingRoutes } from './routes/pooling.ts'
 import { type Runs, runRoutes } from './routes/runs.ts'
@@ -138,6 +139,7 @@ export const routesOf = (deps: ApiDeps): readonly Route[] => {
     ...serviceRoutes(() => runs.latest(), jobs, city),
     ...runRoutes(runs),
     ...coverRoutes(runs, desk, jobs),
+    ...explainRoutes(runs, desk, jobs),
     ...workRoutes(jobs),
     ...trialRoutes(jobs, trialIssues),
     ...poolingRoutes(pooling),

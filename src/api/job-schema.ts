@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { JobKind } from '../engines/job.ts'
 import { coverList, replanCurve } from './cover-schema.ts'
+import { conflictSet, price } from './explain-schema.ts'
 import { backtest, issue, problem, rosterMade, trial } from './schemas.ts'
+import { trainingPlan } from './training-schema.ts'
 
 /** A job's result by its kind, as it leaves the house. */
 export const RESULTS = {
@@ -11,6 +13,9 @@ export const RESULTS = {
   coverWaits: coverList,
   replan: replanCurve,
   apply: rosterMade,
+  price,
+  conflict: z.object({ conflict: conflictSet.exactOptional() }),
+  training: trainingPlan,
 } as const satisfies Record<JobKind, z.ZodType>
 
 const kinds = Object.keys(RESULTS) as JobKind[]
@@ -21,7 +26,7 @@ export const job = z.object({
   status: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
   ahead: z.int().nonnegative().optional(),
   progress: z.object({ phase: z.string(), share: z.number(), gap: z.number().optional() }).optional(),
-  result: z.union([trial, backtest, coverList, replanCurve, rosterMade]).optional(),
+  result: z.union(Object.values(RESULTS)).optional(),
   problem: problem.optional(),
   issues: z.array(issue).optional(),
 })

@@ -1,10 +1,12 @@
 import { personNamed } from '../core/cover/request.ts'
 import type { Absence } from '../core/cover/types.ts'
 import { type CoverInput, planCover, planEdit, planSwap, withCertificate } from '../core/plan-cover.ts'
+import { explainWhy } from '../core/plan-explain.ts'
 import type { Result } from '../core/units/issue.ts'
 import type { Consent } from '../core/verification/types.ts'
 import { type RunGround, readRunGround } from '../store/run-ground.ts'
 import type { DeskAnswers, DeskKind, DeskOrder } from './desk.ts'
+import { loadHighs } from './highs.ts'
 import type { Folders } from './job.ts'
 
 /** Somebody by id or name; who is not known stays as asked, for the issue to tell. */
@@ -12,6 +14,13 @@ export const resolved = <T extends Absence>(absence: T, { staff }: CoverInput): 
   ...absence,
   person: personNamed(staff, absence.person)?.id ?? absence.person,
 })
+
+let loaded: ReturnType<typeof loadHighs> | undefined
+
+const highs = () => {
+  loaded ??= loadHighs()
+  return loaded
+}
 
 const judged = new WeakMap<RunGround, CoverInput>()
 
@@ -26,7 +35,10 @@ export const inputOf = (ground: RunGround, consents: readonly Consent[]): CoverI
 }
 
 /** Answers one question of a roster. */
-export const answerOn = ({ kind, request }: DeskOrder, input: CoverInput): Result<DeskAnswers[DeskKind]> => {
+export const answerOn = async (
+  { kind, request }: DeskOrder,
+  input: CoverInput,
+): Promise<Result<DeskAnswers[DeskKind]>> => {
   switch (kind) {
     case 'open':
       return { ok: true, value: undefined, issues: [] }
@@ -38,6 +50,8 @@ export const answerOn = ({ kind, request }: DeskOrder, input: CoverInput): Resul
       return planSwap(input, request.swap)
     case 'cells':
       return planEdit(input, request.days)
+    case 'why':
+      return explainWhy(input, request.cell, await highs())
   }
 }
 

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Swap, SwapVerdict } from '../core/cover/swap.ts'
 import type { Absence, CoverList, EditVerdict } from '../core/cover/types.ts'
+import type { CellExplanation, CellRequest } from '../core/roster/explain/types.ts'
 import type { PersonDay } from '../core/roster/types.ts'
 import type { Result } from '../core/units/issue.ts'
 import type { Consent } from '../core/verification/types.ts'
@@ -19,6 +20,8 @@ export interface DeskRequests {
   readonly swap: OfRun & { readonly swap: Swap }
   /** What some person-days would come to in place of those there are. */
   readonly cells: OfRun & { readonly days: readonly PersonDay[] }
+  /** なぜこの人がここ? */
+  readonly why: OfRun & { readonly cell: CellRequest }
   /** Reads the run, so that the next question is answered at once. */
   readonly open: OfRun
 }
@@ -27,6 +30,7 @@ export interface DeskAnswers {
   readonly cover: CoverList
   readonly swap: SwapVerdict
   readonly cells: EditVerdict
+  readonly why: CellExplanation
   readonly open: undefined
 }
 

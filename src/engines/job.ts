@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import type { Absence } from '../core/cover/types.ts'
+import type { PriceRequest, RosterRequest } from '../core/roster/explain/types.ts'
 import type { PersonDay } from '../core/roster/types.ts'
+import type { TrainingRequest } from '../core/training/types.ts'
 import type { TrialRequest } from '../core/trial/types.ts'
 import type { Issue } from '../core/units/issue.ts'
 import type { LocalDate } from '../core/units/time.ts'
@@ -39,6 +41,11 @@ export interface JobRequests {
     readonly absence?: Absence
     readonly consents: readonly Consent[]
   }
+  /** What a wish, a leave or a rule costs. */
+  readonly price: { readonly run: string; readonly asked: PriceRequest }
+  /** The smallest contradiction of a run's week with what the manager asks for. */
+  readonly conflict: { readonly run: string; readonly requests: readonly RosterRequest[] }
+  readonly training: TrainingRequest
 }
 
 interface OfAbsence {

@@ -82,9 +82,11 @@ const reportAfter = (
   })
   const errors = new Map(report.summary.teams.map((team) => [team.team, team]))
   const { roster, cost, proof, shortages, work, outbound, certificate, simulation, replays } = own
+  const { explanations: _, locked: _locked, ...before } = report
   return {
-    ...report,
+    ...before,
     run,
+    published: report.roster,
     load,
     summary: {
       ...summary,

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { addDays } from '../core/calendar/date.ts'
+import { addDays, datesBetween } from '../core/calendar/date.ts'
 import { teamHours } from '../core/calendar/team-hours.ts'
 import { leavePressure } from '../core/city/leave-pressure.ts'
+import { editIssues } from '../core/cover/request.ts'
 import { historyIssues } from '../core/forecast/history-cover.ts'
 import { holidayIssues } from '../core/forecast/holiday-cover.ts'
 import type { Receipt } from '../core/log/types.ts'
@@ -25,12 +26,15 @@ import { readChoices } from '../store/choices.ts'
 import { readCityFile, readCityFolder } from '../store/city-folder.ts'
 import { readDecisions } from '../store/decisions.ts'
 import { contextOf, historyOf, readParts } from '../store/history.ts'
+import { pastOfRuns } from '../store/past-runs.ts'
+import { readRunGround } from '../store/run-ground.ts'
 import { type RunFiles, writeRun } from '../store/runs.ts'
 import { readTraining, writeTraining } from '../store/training.ts'
 import { readTruth } from '../store/truth.ts'
 import { loadHighs } from './highs.ts'
 import type { Folders, JobOrder, JobOutcome, JobProgress, JobRequests } from './job.ts'
 import { apply, coverWaits, replan } from './perform-cover.ts'
+import { conflict, crossTraining, price } from './perform-explain.ts'
 import { json, reportFiles } from './report-files.ts'
 
 type OnProgress = (progress: JobProgress) => void
@@ -99,8 +103,11 @@ const receiptRow = ({ file, kind, rows, period, gaps }: Receipt): ReportReceipt 
   gaps: gaps.length,
 })
 
+/** Issues of locked days, told of the request's field. */
+const ofLocked = (issue: Issue): Issue => ({ ...issue, at: { file: 'request', column: 'locked' } })
+
 const roster = async (
-  { week, seed = '1' }: JobRequests['roster'],
+  { week, seed = '1', locked, published: hangs }: JobRequests['roster'],
   folders: Folders,
   onProgress: OnProgress,
 ): Promise<JobOutcome> => {
@@ -121,18 +128,26 @@ const roster = async (
   if (addDays(week, 6) < forecast.origin || week > last) {
     return refused('weekOutsideForecast', { week, from: forecast.origin, to: last })
   }
+  const issues = locked
+    ? editIssues(locked, staff, city, datesBetween(week, addDays(week, 6))).map(ofLocked)
+    : []
+  if (issues.length > 0) return { ok: false, issues }
+  const wall = hangs === undefined ? undefined : await readRunGround(folders, hangs)
+  if (wall && !wall.ok) return wall
+  const published = wall?.value.input.days
+  const byHand = { ...(locked && { locked }), ...(published && { published }) }
   const { holidays } = context
   const solver = await loadHighs()
-  const outcome = planWeek({ city, staff, history, holidays, forecast, week, seed }, solver, (progress) =>
-    onProgress(progressOf(progress)),
-  )
+  const given = { ...byHand, ...(await pastOfRuns(folders.runs, week, city, staff)) }
+  const ground = { city, staff, history, holidays, forecast, week, seed, ...given }
+  const outcome = planWeek(ground, solver, (progress) => onProgress(progressOf(progress)))
   if (outcome.kind === 'infeasible') {
     const issues = conflictIssues(outcome.conflicts, join(folders.city, 'staff.csv'))
     return { ok: false, issues }
   }
   const { plan } = outcome
   onProgress({ stage: 'write', done: 0 })
-  const run = `${week}-${digestOf(city, staff, history.intervals.length, forecast, plan.requirement, week, seed)}`
+  const run = `${week}-${digestOf(city, staff, history.intervals.length, forecast, plan.requirement, week, seed, ...Object.values(given))}`
   const truth = await readTruth(folders.city, forecast.origin, last)
   const receipts = parts.map(({ receipt }) => receiptRow(receipt))
   const calibration = calibrateCity({ city, history, holidays, file: folders.store })
@@ -146,6 +161,7 @@ const roster = async (
     history,
     ...training,
     ...plan,
+    ...byHand,
     receipts,
     explanations: explainRoster(explained, solver),
     ...(shocks.length > 0 && { shocks }),
@@ -198,5 +214,11 @@ export const perform = (order: JobOrder, onProgress: OnProgress): Promise<JobOut
       return replan(order.request, order.folders, onProgress)
     case 'apply':
       return apply(order.request, order.folders, onProgress)
+    case 'price':
+      return price(order.request, order.folders, onProgress)
+    case 'conflict':
+      return conflict(order.request, order.folders, onProgress)
+    case 'training':
+      return crossTraining(order.request, order.folders, onProgress)
   }
 }

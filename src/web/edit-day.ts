@@ -91,12 +91,22 @@ export const dayOff = ({ person, date, absence }: PersonDay): PersonDay => ({
   ...(absence ? { absence } : {}),
 })
 
-/** The shift so many minutes earlier or later; undefined where it would leave the day. */
-export const shifted = (shift: Shift, minutes: number): Shift | undefined => {
-  const moved = {
-    code: shift.code,
-    startMinute: shift.startMinute + minutes,
-    endMinute: shift.endMinute + minutes,
-  }
-  return moved.startMinute >= 0 && moved.endMinute <= 24 * 60 ? moved : undefined
+/** How unlike another shift is: its length first, then how far it begins from where it is wanted. */
+const unlike = (shift: Span, at: MinuteOfDay) => (other: Span) =>
+  Math.abs(length([other]) - length([shift])) * 24 * 60 + Math.abs(other.startMinute - at)
+
+const nearest = (report: Report, shift: Shift, at: MinuteOfDay, of: (start: MinuteOfDay) => boolean) => {
+  const far = unlike(shift, at)
+  const [best] = report.shifts
+    .filter(({ startMinute }) => of(startMinute))
+    .toSorted((a, b) => far(a) - far(b))
+  return best && { code: best.code, startMinute: best.startMinute, endMinute: best.endMinute }
 }
+
+/** The city's next shift that begins earlier (-1) or later (1), as long as this one if there is one. */
+export const nextShift = (report: Report, shift: Shift, direction: number): Shift | undefined =>
+  nearest(report, shift, shift.startMinute, (start) => (start - shift.startMinute) * direction > 0)
+
+/** The city's shift that begins nearest to a minute, as long as this one if there is one. */
+export const shiftAt = (report: Report, shift: Shift, at: MinuteOfDay): Shift | undefined =>
+  nearest(report, shift, at, () => true)

@@ -99,6 +99,18 @@ describe('answers', () => {
       { days: [{ person: ABSENT.person, date: ABSENT.date, breaks: [], blocks: [] }] },
     ],
     applyDays: [`/api/runs/${RUN}/apply?wait=10`, { days: [ABSENT], absence }],
+    explainCell: [
+      `/api/runs/${RUN}/why`,
+      { person: ABSENT.person, date: ABSENT.date, minute: ABSENT.shift!.startMinute },
+    ],
+    priceRule: [`/api/runs/${RUN}/price?wait=10`, { asked: { kind: 'rule', rule: 'contractHours' } }],
+    findConflict: [
+      `/api/runs/${RUN}/conflict?wait=10`,
+      {
+        requests: [{ activity: 'insurance', date: ABSENT.date, startMinute: 600, endMinute: 660, people: 9 }],
+      },
+    ],
+    planTraining: ['/api/training?wait=10', { from: '2023-10-02', budgetHours: 72 }],
     makeRoster: ['/api/rosters?wait=10', { week: '2023-10-02' }],
     retrain: ['/api/retrain?wait=10', {}],
     makeTrial: ['/api/trials?wait=10', { team: 'hoken', fewer: 2, from: '2023-10-09', weeks: 2 }],

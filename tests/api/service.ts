@@ -8,6 +8,7 @@ import { rosterCsv } from '../../src/core/report/csv.ts'
 import { publicCity as publicCityOf } from '../../src/core/report/public-city.ts'
 import type { PublicCity } from '../../src/core/report/types.ts'
 import { poolingOf } from '../../src/core/requirement/pooling.ts'
+import type { TrainingPlan } from '../../src/core/training/types.ts'
 import type { Trial } from '../../src/core/trial/types.ts'
 import { answerOn } from '../../src/engines/answer.ts'
 import type { Desk, DeskOrder } from '../../src/engines/desk.ts'
@@ -78,6 +79,22 @@ export const sampleDesk: Desk = {
   close: () => {},
 }
 
+const none = { mean: 0, low: 0, high: 0 }
+const sampleTraining: TrainingPlan = {
+  request: { from: '2023-10-02', weeks: 13, budgetHours: 72 },
+  weeks: [{ from: '2023-10-02', weight: 13, shortageHours: none }],
+  before: { shortageHours: none, yen: none },
+  rows: [],
+  candidates: { allowed: 0, computed: 0 },
+  leftOutYen: 0,
+  set: {
+    ...{ trainings: [], hours: 0, shortageHours: none, yen: none, method: 'all', mostYen: 0 },
+    cost: { days: 0, shortageHours: 0, yen: 0 },
+  },
+  curve: [{ trainingHours: 0, shortageHours: none, yen: none }],
+  assumptions: [],
+}
+
 const sampleList = () => {
   const plan = planCover(input, { person: ABSENT.person, date: ABSENT.date })
   if (!plan.ok) throw new Error(plan.issues.map(({ code }) => code).join())
@@ -105,6 +122,18 @@ export const atOnce: RunJob = async (kind, request, onProgress) => {
       points: [{ budget: 0, moves: [], hourMoves: 0, workMoves: 0, yen: 0, isCorner: true }],
     },
     apply: { run: RUN },
+    price: {
+      ...{ request: { kind: 'rule', rule: 'contractHours' }, standing: 'kept' },
+      ...{ estimateYen: 1200, lowerYen: 0, upperYen: 4000 },
+    },
+    conflict: {
+      conflict: {
+        elements: [{ kind: 'leave', rule: { rule: 'leave' }, person: ABSENT.person, date: ABSENT.date }],
+        smallest: true,
+        repairs: [{ element: 0, yen: 900 }],
+      },
+    },
+    training: sampleTraining,
   }[kind as JobKind]
   return { ok: true, result, issues: [] }
 }

@@ -133,11 +133,11 @@ export const sampleSwap = ({ persons, dates }: { persons: [string, string]; date
   return verdict.value
 }
 
-/** A verdict on edited days: too short a rest before an early start, else nothing but other hours. */
+/** A verdict on edited days: too short a rest after a late shift, else nothing but other hours. */
 export const sampleVerdict = ({ days }: { days: readonly PersonDay[] }): EditVerdict => ({
   yen: days.length * 1200,
   breaches: days.flatMap(({ person, date, shift }) =>
-    shift && shift.startMinute < 480
+    shift?.code === '遅'
       ? [{ rule: 'interval', severity: 'breach', person, date, found: 600, allowed: 660, unit: 'minutes' }]
       : [],
   ),

@@ -20,7 +20,9 @@ const kept = report.locked![0]!
 const worker = report.people.find(
   ({ id }) =>
     id !== kept.person &&
-    report.roster.some((day) => day.person === id && day.date === MONDAY && day.blocks.length > 1),
+    report.roster.some(
+      (day) => day.person === id && day.date === MONDAY && day.shift?.code === '日' && day.blocks.length > 1,
+    ),
 )!
 const cell = (person = worker.id, date = MONDAY) => house.page.locator(`[data-cell="${person}/${date}"]`)
 const sentLast = (kind: string) => house.served.sent.findLast((one) => one.kind === kind)?.body
@@ -46,19 +48,16 @@ describe('配置表: a cell in hand', () => {
   })
 
   test('is moved by Shift and an arrow, checked at once, told with its article, and taken back', async () => {
-    const shift = report.roster.find((day) => day.person === worker.id && day.date === MONDAY)!.shift!
     await house.show('roster')
     await cell().click()
-    for (let moves = 0; moves < (shift.startMinute - 450) / 30; moves++) {
-      await cell().focus()
-      await house.page.keyboard.press('Shift+ArrowLeft')
-    }
+    await cell().focus()
+    await house.page.keyboard.press('Shift+ArrowRight')
     await house.page.locator('.verdict-line .breaches li').waitFor()
     const verdict = await read(house.page.locator('.verdict-line'))
     expect(verdict).toContain('規則に反します(1件)')
     expect(verdict).toContain(report.certificate.rules.find(({ id }) => id === 'interval')!.article.ja)
     expect(verdict).toContain(fill(law['law.interval'], 'ja').slice(-4))
-    expect(await read(cell())).toContain('7:30')
+    expect(await read(cell())).toContain('10:15–19:00')
     expect(await cell().locator('.mark.edited').count()).toBe(1)
     await house.page.getByRole('button', { name: '元に戻す' }).click()
     expect(await cell().locator('.mark.edited').count()).toBe(0)
@@ -76,7 +75,8 @@ describe('配置表: a cell in hand', () => {
     await house.page.mouse.move(box.x + box.width / 2 + box.width / 6, y, { steps: 4 })
     await house.page.mouse.up()
     await row.locator('.mark.edited').waitFor()
-    await house.page.locator('.verdict-line').getByText('新しい違反はありません').waitFor()
+    await house.page.locator('.verdict-line').getByText('規則に反します').waitFor()
+    expect(await read(row)).toContain(text('ja', 'page.cell.editedShort'))
     await house.page.reload()
     await house.page.locator('.gantt .mark.edited').waitFor()
   })
@@ -91,6 +91,15 @@ describe('配置表: a cell in hand', () => {
     expect(why).toContain('1,630円 増えます')
     expect(why).toContain('+820円')
     expect(why).toContain(text('ja', 'page.standing.skill'))
+  })
+
+  test('of an approved leave tells its price, and that it stays', async () => {
+    const away = report.roster.find((day) => day.absence && !day.shift)!
+    await house.show('roster')
+    await cell(away.person, away.date).click()
+    await house.page.getByRole('button', { name: text('ja', 'page.cell.price') }).click()
+    await house.page.getByText('約 3,100円 変わります').waitFor()
+    expect(sentLast('price')).toEqual({ asked: { kind: 'leave', person: away.person, date: away.date } })
   })
 
   test('shows what hung on the wall, short breaks and fair shares', async () => {

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import type { PublicCity, Report } from '../../src/core/report/types.ts'
 import { steadyPooling } from '../../src/core/requirement/pooling.ts'
+import type { PriceRequest } from '../../src/core/roster/explain/types.ts'
 import {
   sampleBacktest,
   sampleConflict,
@@ -66,6 +67,13 @@ export const serve = async (folder: string, report: Report, city: PublicCity): P
     'runs/:run/replan': sampleReplan,
     'runs/:run/apply': () => ({ run: report.run }),
     'runs/:run/conflict': sampleConflict,
+    'runs/:run/price': ({ asked }: { asked: PriceRequest }) => ({
+      request: asked,
+      standing: 'kept',
+      estimateYen: 3100,
+      lowerYen: 2800,
+      upperYen: 3600,
+    }),
     training: sampleTraining,
   }
   for (const [path, made] of Object.entries(jobs)) {

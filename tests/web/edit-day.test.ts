@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { PersonDay } from '../../src/core/roster/types.ts'
 import type { Span } from '../../src/core/units/time.ts'
-import { dayOff, movedDay, shifted } from '../../src/web/edit-day.ts'
+import { dayOff, movedDay, nextShift, shiftAt } from '../../src/web/edit-day.ts'
 import { sampleReport } from '../fixtures/report.ts'
 
 const report = sampleReport()
@@ -46,7 +46,12 @@ describe('a day at other hours', () => {
 
   test('keeps work and break where the hours overlap', () => {
     const day = worked.find(({ breaks, shift }) => breaks.length === 1 && shift!.code === '日')!
-    const moved = movedDay(report, day, shifted(day.shift!, -30)!)
+    const { startMinute, endMinute } = day.shift!
+    const moved = movedDay(report, day, {
+      code: '日',
+      startMinute: startMinute - 30,
+      endMinute: endMinute - 30,
+    })
     expect(moved.breaks).toEqual(day.breaks)
     for (const block of day.blocks.filter(({ endMinute }) => endMinute <= moved.shift!.endMinute)) {
       const noon = (block.startMinute + block.endMinute) / 2
@@ -69,13 +74,22 @@ describe('a day at other hours', () => {
   })
 })
 
-test('a shift does not leave its day', () => {
-  const shift = { code: '日', startMinute: 510, endMinute: 1035 }
-  expect(shifted(shift, 30)).toEqual({ code: '日', startMinute: 540, endMinute: 1065 })
-  expect(shifted(shift, -511)).toBeUndefined()
-  expect(shifted(shift, -510)).toEqual({ code: '日', startMinute: 0, endMinute: 525 })
-  expect(shifted(shift, 405)).toEqual({ code: '日', startMinute: 915, endMinute: 1440 })
-  expect(shifted(shift, 406)).toBeUndefined()
+describe('the shifts beside a shift', () => {
+  const shift = (code: string) => {
+    const { startMinute, endMinute } = report.shifts.find((one) => one.code === code)!
+    return { code, startMinute, endMinute }
+  }
+  test('begin later or earlier, those as long as it first', () => {
+    expect(nextShift(report, shift('日'), 1)).toEqual(shift('遅'))
+    expect(nextShift(report, shift('遅'), -1)).toEqual(shift('日'))
+    expect(nextShift(report, shift('短'), -1)).toEqual(shift('日'))
+    expect(nextShift(report, shift('日'), -1)).toBeUndefined()
+  })
+  test('are found by where they begin', () => {
+    expect(shiftAt(report, shift('日'), 600)).toEqual(shift('遅'))
+    expect(shiftAt(report, shift('日'), 530)).toEqual(shift('日'))
+    expect(shiftAt(report, shift('短'), 700)).toEqual(shift('短'))
+  })
 })
 
 test('an approved leave stays one', () => {

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { isLocalDate } from '../../core/calendar/date.ts'
-import type { Issue } from '../../core/units/issue.ts'
 import type { LocalDate } from '../../core/units/time.ts'
 import { words } from '../../core/words/say.ts'
 import type { Desk, DeskAnswers, DeskKind, DeskRequests } from '../../engines/desk.ts'
@@ -80,37 +79,42 @@ const absenceOf = (body: {
   ...(body.fromMinute !== undefined && { fromMinute: body.fromMinute }),
 })
 
-/** Where the terminal's options and the fields of a request are called otherwise. */
-const COLUMNS: Readonly<Record<string, string>> = { '--from': 'fromMinute', '--with': 'persons' }
+/** What a question that is answered at once can meet. */
+export const INSTANT: readonly ProblemKind[] = [
+  'noRun',
+  'badRequest',
+  'tooLarge',
+  'notJson',
+  'wrongInput',
+  'fault',
+]
+/** What a job on a run can meet. */
+export const QUEUED: readonly ProblemKind[] = ['noRun', ...JOB_PROBLEMS]
 
-/** Issues that speak of the terminal's options, told of the request's fields. */
-const ofRequest = (issue: Issue): Issue =>
-  issue.at.file.startsWith('--')
-    ? { ...issue, at: { file: 'request', column: COLUMNS[issue.at.file] ?? issue.at.file.slice(2) } }
-    : issue
+/** A run that there is, by its id or as the latest. */
+export const runOf = async (runs: Runs, asked: string): Promise<string> => {
+  const run = asked === 'latest' ? await runs.latest() : asked
+  const known = run !== undefined && (await runs.list()).includes(run)
+  if (!known) throw new ApiProblem('noRun', { run: asked })
+  return run
+}
 
-const INSTANT: readonly ProblemKind[] = ['noRun', 'badRequest', 'tooLarge', 'notJson', 'wrongInput', 'fault']
-const QUEUED: readonly ProblemKind[] = ['noRun', ...JOB_PROBLEMS]
+/** The answer of the desk, or everything that is wrong with the question. */
+export const answerOf = async <Kind extends DeskKind>(
+  desk: Desk,
+  kind: Kind,
+  body: DeskRequests[Kind],
+): Promise<DeskAnswers[Kind]> => {
+  const result = await desk.ask(kind, body)
+  if (!result.ok) throw wrongInput(result.issues)
+  return result.value
+}
 
 /**
  * 欠員対応: what the contractor's manager asks of a roster that hangs on the wall. Substitutes, exchanges and edited cells
  * are answered at once, beside whatever job is running; waits, the re-planned week and a new version of the roster are jobs.
  */
 export const coverRoutes = (runs: Runs, desk: Desk, jobs: Jobs): readonly Route[] => {
-  const runOf = async (asked: string): Promise<string> => {
-    const run = asked === 'latest' ? await runs.latest() : asked
-    const known = run !== undefined && (await runs.list()).includes(run)
-    if (!known) throw new ApiProblem('noRun', { run: asked })
-    return run
-  }
-  const answered = async <Kind extends DeskKind>(
-    kind: Kind,
-    body: DeskRequests[Kind],
-  ): Promise<DeskAnswers[Kind]> => {
-    const result = await desk.ask(kind, body)
-    if (!result.ok) throw wrongInput(result.issues.map(ofRequest))
-    return result.value
-  }
   return [
     route({
       method: 'post',
@@ -121,9 +125,9 @@ export const coverRoutes = (runs: Runs, desk: Desk, jobs: Jobs): readonly Route[
       answers: { 200: { text: words['api.answer.ok'], schema: coverList } },
       problems: INSTANT,
       handle: async ({ parameters, body }) => {
-        const run = await runOf(parameters.run ?? '')
+        const run = await runOf(runs, parameters.run ?? '')
         const { consents: agreed = [] } = body
-        const list = await answered('cover', { run, absence: absenceOf(body), consents: agreed })
+        const list = await answerOf(desk, 'cover', { run, absence: absenceOf(body), consents: agreed })
         return { status: 200, json: coverList.parse(list) }
       },
     }),
@@ -137,7 +141,7 @@ export const coverRoutes = (runs: Runs, desk: Desk, jobs: Jobs): readonly Route[
       answers: JOB_ANSWERS,
       problems: QUEUED,
       handle: async (call) => {
-        const run = await runOf(call.parameters.run ?? '')
+        const run = await runOf(runs, call.parameters.run ?? '')
         const { consents: agreed = [], rows = 3 } = call.body
         return started(
           jobs,
@@ -161,7 +165,7 @@ export const coverRoutes = (runs: Runs, desk: Desk, jobs: Jobs): readonly Route[
       answers: JOB_ANSWERS,
       problems: QUEUED,
       handle: async (call) => {
-        const run = await runOf(call.parameters.run ?? '')
+        const run = await runOf(runs, call.parameters.run ?? '')
         const { consents: agreed = [], moves = 8, keepHours = false } = call.body
         return started(
           jobs,
@@ -187,9 +191,9 @@ export const coverRoutes = (runs: Runs, desk: Desk, jobs: Jobs): readonly Route[
       answers: { 200: { text: words['api.answer.ok'], schema: swapVerdict } },
       problems: INSTANT,
       handle: async ({ parameters, body }) => {
-        const run = await runOf(parameters.run ?? '')
+        const run = await runOf(runs, parameters.run ?? '')
         const { persons, dates, consents: agreed = [] } = body
-        const verdict = await answered('swap', { run, swap: { persons, dates }, consents: agreed })
+        const verdict = await answerOf(desk, 'swap', { run, swap: { persons, dates }, consents: agreed })
         return { status: 200, json: swapVerdict.parse(verdict) }
       },
     }),
@@ -202,9 +206,9 @@ export const coverRoutes = (runs: Runs, desk: Desk, jobs: Jobs): readonly Route[
       answers: { 200: { text: words['api.answer.ok'], schema: editVerdict } },
       problems: INSTANT,
       handle: async ({ parameters, body }) => {
-        const run = await runOf(parameters.run ?? '')
+        const run = await runOf(runs, parameters.run ?? '')
         const { days: edits, consents: agreed = [] } = body
-        const verdict = await answered('cells', { run, days: edits, consents: agreed })
+        const verdict = await answerOf(desk, 'cells', { run, days: edits, consents: agreed })
         return { status: 200, json: editVerdict.parse(verdict) }
       },
     }),
@@ -222,7 +226,7 @@ export const coverRoutes = (runs: Runs, desk: Desk, jobs: Jobs): readonly Route[
       answers: JOB_ANSWERS,
       problems: QUEUED,
       handle: async (call) => {
-        const run = await runOf(call.parameters.run ?? '')
+        const run = await runOf(runs, call.parameters.run ?? '')
         const { days: edits, absence: away, consents: agreed = [] } = call.body
         return started(
           jobs,

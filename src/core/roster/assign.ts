@@ -12,7 +12,7 @@ import type { Worker } from './worker.ts'
 /** A stretch at one activity is an hour or longer wherever the losses allow it. */
 const SHORTEST_STRETCH = 60
 /** House prices of a calm day, yen: small against any loss, so that they only choose among equals. */
-const CALM = { change: 10, shortStretch: 60, leaderAway: 400, nothingToDo: 2000 }
+const CALM = { change: 10, shortStretch: 60, leaderAway: 200, nothingToDo: 2000 }
 /** Work after which a date's assignment is left; what it leaves is in the roster's own gap. */
 const ENOUGH = { nodes: 20, iterations: 6000 }
 /** Share of the open stints that a round of the dive settles at least. */

@@ -13,6 +13,9 @@ import { type Worker, workersOf } from './worker.ts'
  */
 const SHORTAGE_SHARE = 0.01
 
+/** The rate of a column of which an engine says none: it may save anything. */
+const UNKNOWN = Number.NEGATIVE_INFINITY
+
 /** Yen of an hour short, beside what it costs by the curves. */
 export const shortHourYen = ({ prices }: RosterProblem['city']): number => SHORTAGE_SHARE * prices.wagePerHour
 
@@ -198,12 +201,13 @@ export const teachableWeek = (
     return worthOf(outcome)
   }
   const today = worthOf(first)
+  const { reducedCosts: rates } = first
   return {
     today,
     mostYen: (skill) =>
       shut
         .of(keyOf(skill))
-        .reduce((sum, column) => sum + Math.max(0, -first.reducedCosts![column]!) * open[column]!, 0),
+        .reduce((sum, column) => sum + Math.max(0, -(rates?.[column] ?? UNKNOWN)) * open[column]!, 0),
     taught: (given) => {
       const columns = [...new Set(given.map(keyOf))].flatMap((key) => shut.of(key))
       return columns.length === 0 ? today : solvedWith(columns, (column) => open[column]!)

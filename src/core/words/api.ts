@@ -113,6 +113,19 @@ export const area = {
     ja: '欠員の後、残りの日を少ない変更で組み直す(変更の数と費用)',
     en: 'The days left after an absence with few changes: cost against moves',
   },
+  'api.why': {
+    ja: 'なぜこの人がここか。ほかに誰ができて、代えるといくら変わるか(待たずに答える)',
+    en: 'Why somebody is where they are, who else could be, and what that would cost; answered at once',
+  },
+  'api.price': { ja: '希望・休暇・規則の費用', en: 'What a wish, a leave or a rule costs' },
+  'api.conflict': {
+    ja: '管理者の希望と両立しない条件の最小の組',
+    en: 'The smallest set of conditions that cannot all be kept with what the manager asks for',
+  },
+  'api.training': {
+    ja: '研修計画: 次の四半期の不足を最も減らす研修',
+    en: 'Training plan: which cross-trainings take most of the coming quarter’s shortage away',
+  },
   'api.swap': { ja: '二人の勤務を交代できるか', en: 'Whether two people may exchange days' },
   'api.checkCell': {
     ja: '勤務表の一部を書き換えたら、どの規則に反し、いくら変わるか',

@@ -41,6 +41,14 @@ export const area = {
     ja: '「{found}」ではなく、交代する二人のIDが必要です。',
     en: 'expected the ids of two people; found “{found}”.',
   },
+  'issue.priceExpected': {
+    ja: '「{found}」ではなく、kind が wish か leave(person と date)か rule(rule)のものが必要です。',
+    en: 'expected kind wish or leave with person and date, or kind rule with rule; found “{found}”.',
+  },
+  'issue.requestsExpected': {
+    ja: '「{found}」ではなく、activity・date・startMinute・endMinute・people の一覧が必要です。',
+    en: 'expected a list of activity, date, startMinute, endMinute and people; found “{found}”.',
+  },
   'issue.rosterStranger': {
     ja: '「{id}」は今の city.json と staff.csv にありません。いまの名簿で勤務表を作り直してください。',
     en: '“{id}” is not in city.json and staff.csv as they are now. Make the roster again for the people there are.',
@@ -96,8 +104,12 @@ export const area = {
     en: 'file for the exchanged roster, as JSON',
   },
   'cli.swap.good': {
-    ja: '{one}さんと{other}さんは {dates} の勤務を交代できます(新しい違反なし)。今の勤務表との差 {yen}。二人の同意が要ります。',
-    en: '{one} and {other} may exchange {dates} (no new breach); {yen} against the roster. Both have to consent.',
+    ja: '{one}さんと{other}さんは {dates} の勤務を交代できます(新しい違反なし)。今の勤務表との差 {yen}。',
+    en: '{one} and {other} may exchange {dates} (no new breach); {yen} against the roster.',
+  },
+  'cli.swap.consents': {
+    ja: '公表した勤務時間が変わるため、本人の同意が要ります: {days}',
+    en: 'Hours differ from those published; to be agreed to first: {days}',
   },
   'cli.swap.bad': {
     ja: '{one}さんと{other}さんは {dates} の勤務を交代できません。',
@@ -170,6 +182,7 @@ export const area = {
   'cli.cover.yen': { ja: '何もしない場合との差', en: 'against doing nothing' },
   'cli.cover.consent': { ja: '本人の同意', en: 'consent' },
   'cli.cover.needed': { ja: '要', en: 'needed' },
+  'cli.cover.given': { ja: '済', en: 'given' },
   'cli.cover.notNeeded': { ja: '不要', en: 'not needed' },
   'cli.cover.nothing': { ja: '何もしない', en: 'do nothing' },
   'cli.cover.way.takeOver': { ja: '勤務中に応援', en: 'leaves other work' },

@@ -19,8 +19,8 @@ export const roster = {
   'page.cell.changedShort': { ja: '変', en: 'C' },
   'page.cell.was': { ja: '公表では {was}', en: 'published: {was}' },
   'page.cell.keys': {
-    ja: '枠を選ぶと、固定・変更・理由の確認ができます(矢印キーで移動、Shift+矢印で時間をずらす、L で固定。日の表示では棒を左右に引いて動かせます)',
-    en: 'Choose a cell to lock it, change it or ask why. Arrow keys move, Shift and an arrow moves the shift, L locks; in a day the bars can be dragged',
+    ja: '枠を選ぶと、固定・変更・理由の確認ができます(矢印キーで移動、Shift+矢印で前後のシフトへ、L で固定。日の表示では棒を左右に引いて動かせます)',
+    en: 'Choose a cell to lock it, change it or ask why. Arrow keys move, Shift and an arrow goes to the next shift, L locks; in a day the bars can be dragged',
   },
   'page.cell.label': { ja: '{name} {day} {shift}', en: '{name}, {day}: {shift}' },
   'page.cell.title': { ja: '{name}さん {day}', en: '{name}, {day}' },
@@ -28,8 +28,8 @@ export const roster = {
   'page.cell.unlock': { ja: '固定を外す', en: 'Unlock' },
   'page.cell.back': { ja: '元に戻す', en: 'Undo the change' },
   'page.cell.change': { ja: '勤務を変える', en: 'Change the shift' },
-  'page.cell.earlier': { ja: '{minutes}分早く', en: '{minutes} min earlier' },
-  'page.cell.later': { ja: '{minutes}分遅く', en: '{minutes} min later' },
+  'page.cell.earlier': { ja: '早いシフト', en: 'An earlier one' },
+  'page.cell.later': { ja: '遅いシフト', en: 'A later one' },
   'page.cell.off': { ja: '休みにする', en: 'Day off' },
   'page.cell.checking': { ja: '確かめています', en: 'Checking' },
   'page.cell.lawful': { ja: '新しい違反はありません', en: 'No new breach' },
@@ -38,6 +38,11 @@ export const roster = {
   'page.cell.less': { ja: '費用は {yen} 減ります', en: 'saves {yen}' },
   'page.cell.same': { ja: '費用は変わりません', en: 'costs the same' },
   'page.cell.consents': { ja: '本人の同意が要ります: {who}', en: 'Consent needed: {who}' },
+  'page.cell.price': { ja: 'この休暇にかかる費用を調べる', en: 'What does this leave cost?' },
+  'page.cell.priced': {
+    ja: 'この休暇で費用は約 {yen} 変わります(確かな幅 {lower} – {upper})。承認済みの休暇は動かしません。',
+    en: 'This leave changes the cost by about {yen} (for certain between {lower} and {upper}). It stays as approved.',
+  },
   'page.cell.why': { ja: 'なぜこの人がここ?', en: 'Why is this person here?' },
 
   'page.hand.kept': {

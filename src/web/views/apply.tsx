@@ -103,7 +103,7 @@ function Slip({ report, change, run }: SlipProps) {
       <p class="signature">
         {t('page.slip.manager')} <span class="box" />
       </p>
-      <p class="tools">
+      <p class="acts">
         <button type="button" class="primary" onClick={() => print()}>
           {t('page.slip.print')}
         </button>

@@ -2,7 +2,6 @@ import { useSignal } from '@preact/signals'
 import type { Report } from '../../core/report/types.ts'
 import type { ConflictElement, ConflictSet, RosterRequest } from '../../core/roster/explain/types.ts'
 import type { LocalDate } from '../../core/units/time.ts'
-import { lockedDays } from '../edits.ts'
 import { runPath } from '../instant.ts'
 import { useJob } from '../job.ts'
 import { JobPanel } from '../parts/notice.tsx'
@@ -46,8 +45,7 @@ export function Demand({ report }: { report: Report }) {
         class="ask"
         onSubmit={(event) => {
           event.preventDefault()
-          const locked = lockedDays(report)
-          job.start({ requests: [request.value], ...(locked.length > 0 ? { locked } : {}) })
+          job.start({ requests: [request.value] })
         }}
       >
         <label>
@@ -142,7 +140,9 @@ export function Conflict({ report, conflict }: { report: Report; conflict: Confl
             return (
               <>
                 {repair.yen === undefined ? t('page.demand.helps') : yen(repair.yen)}{' '}
-                {repair.element === cheapest ? <span class="label">{t('page.demand.cheapest')}</span> : null}
+                {repair.element === cheapest && repair.yen !== undefined ? (
+                  <span class="label">{t('page.demand.cheapest')}</span>
+                ) : null}
               </>
             )
           }),

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Report } from '../../core/report/types.ts'
 import type { PersonDay } from '../../core/roster/types.ts'
 import type { LocalDate } from '../../core/units/time.ts'
-import { movedDay, shifted } from '../edit-day.ts'
+import { movedDay, nextShift } from '../edit-day.ts'
 import { cellOf, daysIn, putDay, toggleLock } from '../edits.ts'
 import { hoursText } from '../parts/marks.tsx'
 import { choose, place, text } from '../state.ts'
@@ -23,7 +23,7 @@ const STEPS: Readonly<Record<string, readonly [down: number, right: number]>> = 
   ArrowDown: [1, 0],
 }
 
-/** Arrow keys go from cell to cell; with Shift they move the shift by a slot. L locks a cell, Escape lets go of it. */
+/** Arrow keys go from cell to cell; with Shift they go to the next earlier or later shift. L locks a cell, Escape lets go of it. */
 export const cellKeys =
   (report: Report, people: readonly string[], dates: readonly LocalDate[]) =>
   (event: KeyboardEvent): void => {
@@ -35,7 +35,8 @@ export const cellKeys =
     if (down === undefined || right === undefined) return
     event.preventDefault()
     if (event.shiftKey) {
-      moveBy(report, daysByCell(report)(person, date), right * report.slotMinutes)
+      const day = daysByCell(report)(person, date)
+      changeShift(report, day, day.shift && nextShift(report, day.shift, right))
       return
     }
     const next = {
@@ -48,10 +49,11 @@ export const cellKeys =
     table.querySelector<HTMLElement>(`[data-cell="${next.person}/${next.date}"]`)?.focus()
   }
 
-/** A day's shift so many minutes later, as far as the day goes. */
-export const moveBy = (report: Report, day: PersonDay, minutes: number): void => {
-  const shift = day.shift && shifted(day.shift, minutes)
-  if (shift && minutes !== 0) putDay(report, movedDay(report, day, shift))
+/** Puts a day at other hours into the manager's hand. */
+export const changeShift = (report: Report, day: PersonDay, shift: PersonDay['shift']): void => {
+  const { shift: now } = day
+  const same = now && shift && now.startMinute === shift.startMinute && now.endMinute === shift.endMinute
+  if (shift && !same) putDay(report, movedDay(report, day, shift))
 }
 
 interface Props {

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks'
 import type { EditVerdict } from '../../core/cover/types.ts'
 import type { Report } from '../../core/report/types.ts'
 import type { PersonDay } from '../../core/roster/types.ts'
-import { dayOff, movedDay, shifted } from '../edit-day.ts'
+import { dayOff, nextShift } from '../edit-day.ts'
 import {
   cellOf,
   handIn,
@@ -23,7 +23,8 @@ import { JobPanel, ProblemNotice } from '../parts/notice.tsx'
 import { Signed } from '../parts/panel.tsx'
 import { choose, loadReport, place, text } from '../state.ts'
 import { Agree } from './agree.tsx'
-import { daysByCell } from './roster-grid.tsx'
+import { LeavePrice } from './price.tsx'
+import { changeShift, daysByCell } from './roster-grid.tsx'
 import { Why } from './why.tsx'
 
 /** What has been locked and changed by hand, what it comes to, and a new roster around it. */
@@ -122,7 +123,8 @@ function CellPanel({ report, name, day }: { report: Report; name: string; day: P
         </button>
       </header>
       <Changes report={report} day={day} />
-      <Why report={report} day={day} name={name} />
+      {day.absence ? <LeavePrice report={report} day={day} /> : null}
+      {day.shift ? <Why report={report} day={day} name={name} /> : null}
     </section>
   )
 }
@@ -131,17 +133,13 @@ function CellPanel({ report, name, day }: { report: Report; name: string; day: P
 function Changes({ report, day }: { report: Report; day: PersonDay }) {
   const { t, span } = text.value
   const { shift } = day
-  const minutes = report.slotMinutes
-  const by = (step: number) => shift && shifted(shift, step)
-  const change = (next: typeof shift) => {
-    if (next) putDay(report, movedDay(report, day, next))
-  }
+  const by = (direction: number) => shift && nextShift(report, shift, direction)
   const option = (label: ComponentChildren, next: typeof shift, pressed?: boolean) => (
     <button
       type="button"
       disabled={!next}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
-      onClick={() => change(next)}
+      onClick={() => changeShift(report, day, next)}
     >
       {label}
     </button>
@@ -150,8 +148,8 @@ function Changes({ report, day }: { report: Report; day: PersonDay }) {
     <fieldset class="choices">
       <legend>{t('page.cell.change')}</legend>
       <div>
-        {option(t('page.cell.earlier', { minutes }), by(-minutes))}
-        {option(t('page.cell.later', { minutes }), by(minutes))}
+        {option(t('page.cell.earlier'), by(-1))}
+        {option(t('page.cell.later'), by(1))}
         {report.shifts.map(({ code, startMinute, endMinute }) =>
           option(
             <>

@@ -1,11 +1,12 @@
 import type { Report } from '../../core/report/types.ts'
 import type { PersonDay } from '../../core/roster/types.ts'
 import type { LocalDate, Span } from '../../core/units/time.ts'
+import { shiftAt } from '../edit-day.ts'
 import { fitOf } from '../fit.ts'
 import { SIGN } from '../parts/panel.tsx'
 import { loadOf, type Mark, teamNumber } from '../selection.ts'
 import { choose, text } from '../state.ts'
-import { moveBy } from './roster-grid.tsx'
+import { changeShift } from './roster-grid.tsx'
 
 type Team = Report['teams'][number]
 
@@ -18,7 +19,7 @@ export const lie = (span: Span, frame: Span) => {
   }
 }
 
-/** Dragging a day's picture moves its shift, slot by slot. The keyboard has Shift and the arrow keys for it. */
+/** A day's picture dragged sideways goes to the shift that begins nearest. The keyboard has Shift and the arrow keys for it. */
 const dragged = (report: Report, day: PersonDay, frame: Span) => ({
   onPointerDown: (event: PointerEvent) => {
     const track = event.currentTarget as HTMLElement
@@ -33,7 +34,7 @@ const dragged = (report: Report, day: PersonDay, frame: Span) => ({
       track.style.removeProperty('--moved')
       if (at.type === 'pointercancel' || minutes(at) === 0) return
       choose({ person: day.person, date: day.date })
-      moveBy(report, day, minutes(at))
+      changeShift(report, day, day.shift && shiftAt(report, day.shift, day.shift.startMinute + minutes(at)))
     }
     if (event.button !== 0 || event.pointerType === 'touch') return
     track.setPointerCapture(event.pointerId)

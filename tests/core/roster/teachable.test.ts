@@ -8,6 +8,7 @@ import { workersOf } from '../../../src/core/roster/worker.ts'
 import type { Solver } from '../../../src/core/solver.ts'
 import type { Skill } from '../../../src/core/training/types.ts'
 import { loadHighs } from '../../../src/engines/highs.ts'
+import { secondOpinion } from '../../conformance/javascript-lp-solver.ts'
 import { activity, MONDAY, person, slot, tiny } from './tiny.ts'
 import { keyakiWeek } from './week.ts'
 
@@ -73,6 +74,20 @@ describe('a week in which skills are given', () => {
     for (const set of [[], [skills[0]!], [skills[1]!], skills, []])
       expect(open.taught(set).yen).toBeCloseTo(rebuilt(problem, set), 4)
     open.close()
+  })
+
+  test('is the same week by both engines; one that gives no rates bounds nothing', () => {
+    const problem = twoDesks()
+    const skill = { person: 'p1', activity: 'right' }
+    const [first, second] = [solver, secondOpinion].map((engine) => teachableWeek(problem, engine, [skill])!)
+    for (const given of [[], [skill]]) {
+      expect(first!.taught(given).yen).toBeCloseTo(second!.taught(given).yen, 3)
+      expect(first!.taught(given).shortageHours).toBeCloseTo(second!.taught(given).shortageHours, 4)
+    }
+    expect(second!.mostYen(skill)).toBe(Number.POSITIVE_INFINITY)
+    expect(first!.mostYen(skill)).toBeLessThan(1e6)
+    first!.close()
+    second!.close()
   })
 
   test('agrees with models made anew on people of the sample city', () => {

@@ -1,5 +1,6 @@
 import { weekday } from '../../calendar/date.ts'
 import type { Activity, ActivityId } from '../../city/types.ts'
+import type { SlotRequirement } from '../../requirement/types.ts'
 import type { Relaxation, Solver } from '../../solver.ts'
 import type { LocalDate, Span } from '../../units/time.ts'
 import { holds, minutesOf, type Stint } from '../horizon.ts'
@@ -17,8 +18,27 @@ interface Flow {
   readonly relaxation: Relaxation
   /** Columns of one more person at an activity, by slot; shut until asked. */
   readonly extra: ReadonlyMap<ActivityId, readonly { readonly need: Span; readonly column: number }[]>
-  /** Person-hours missing at a point. */
-  short(point: Float64Array): number
+  /** What a point means in each slot: people short and their hours, and what waiting and minimums cost. */
+  slots(point: Float64Array): readonly Told[]
+}
+
+interface Told {
+  readonly startMinute: number
+  readonly missing: number
+  readonly missingHours: number
+  readonly lossYen: number
+}
+
+const sumOf = (slots: readonly Told[], value: (slot: Told) => number): number =>
+  slots.reduce((sum, slot) => sum + value(slot), 0)
+
+/** Loss of a slot with so many people, between whole numbers along the line. */
+const lossAt = ({ curve, minimum }: SlotRequirement, people: number, belowMinimum: number): number => {
+  const last = Math.max(0, curve.length - 1)
+  const at = Math.min(people, last)
+  const lower = curve[Math.floor(at)]?.lossYen ?? 0
+  const upper = curve[Math.min(last, Math.floor(at) + 1)]?.lossYen ?? lower
+  return lower + (upper - lower) * (at - Math.floor(at)) + belowMinimum * Math.max(0, minimum - people)
 }
 
 const flowOf = (ground: ExplainGround, date: LocalDate, solver: Solver): Flow => {
@@ -67,19 +87,27 @@ const flowOf = (ground: ExplainGround, date: LocalDate, solver: Solver): Flow =>
     extra.set(activity.id, [...(extra.get(activity.id) ?? []), { need, column }])
   }
   const missingYen = () => TIE
-  writeDesks(ground, { day, places, held, hours: ground.hoursNeeded(date), missingYen }, linear)
+  writeDesks(ground, { now: () => 0, day, places, held, hours: ground.hoursNeeded(date), missingYen }, linear)
   const at = Map.groupBy(places, ({ activity, slot }) => `${activity} ${slot}`)
-  const short = (point: Float64Array): number =>
-    entries.reduce((sum, entry) => {
+  const slots = (point: Float64Array): Told[] =>
+    entries.flatMap((entry) => {
       const activity = activities.get(entry.activity)
-      if (!activity) return sum
+      if (!activity) return []
       const need = opening.needed(activity.team, date, entry.slot)
-      const people = (at.get(`${activity.id} ${entry.slot}`) ?? [])
-        .filter((place) => holds(place, need))
-        .reduce((n, { column }) => n + point[column]!, 0)
-      return sum + (Math.max(0, entry.people - people) * minutesOf(need)) / 60
-    }, 0)
-  return { relaxation: solver.relax(linear.model()), extra, short }
+      const here = (at.get(`${activity.id} ${entry.slot}`) ?? []).filter((place) => holds(place, need))
+      const there = held.filter((block) => block.activity === activity.id && holds(block, need)).length
+      const people = here.reduce((sum, { column }) => sum + point[column]!, there)
+      const missing = Math.max(0, entry.people - people)
+      return [
+        {
+          startMinute: need.startMinute,
+          missing,
+          missingHours: (missing * minutesOf(need)) / 60,
+          lossYen: lossAt(entry, people, problem.city.prices.belowMinimumPerSlot),
+        },
+      ]
+    })
+  return { relaxation: solver.relax(linear.model()), extra, slots }
 }
 
 interface Candidate extends Span {
@@ -88,7 +116,6 @@ interface Candidate extends Span {
   readonly wageYen: number
   /** No more than this is saved: the sum of what each slot alone would save. */
   readonly mostYen: number
-  readonly peakMinute: number
 }
 
 /** Shifts of the date with what each could save at most. */
@@ -104,7 +131,6 @@ const candidatesOn = (
       const inside = slots.filter(({ need }) => holds({ startMinute, endMinute }, need))
       const mostYen = inside.reduce((sum, { column }) => sum + worth(column), 0)
       if (mostYen <= 1) return []
-      const peak = inside.reduce((best, slot) => (worth(slot.column) > worth(best.column) ? slot : best))
       const wageYen = ((endMinute - startMinute - breakMinutes) / 60) * problem.city.prices.wagePerHour
       return [
         {
@@ -114,7 +140,6 @@ const candidatesOn = (
           columns: inside.map(({ column }) => column),
           wageYen: cents(wageYen),
           mostYen,
-          peakMinute: peak.need.startMinute,
         },
       ]
     }),
@@ -129,14 +154,14 @@ const bestOn = (ground: ExplainGround, date: LocalDate, solver: Solver): ShadowP
   const base = flow.relaxation.solve()
   const prices: ShadowPrice[] = []
   if (base.status === 'optimal') {
-    const shortBefore = flow.short(base.point)
+    const before: Before = { objective: base.objective, slots: flow.slots(base.point) }
     const worth = (column: number) => Math.max(0, -(base.reducedCosts?.[column] ?? 0))
     const byActivity = Map.groupBy(candidatesOn(ground, date, flow, worth), ({ activity }) => activity)
     for (const candidates of byActivity.values()) {
       let best: ShadowPrice | undefined
       for (const candidate of candidates.sort((a, b) => b.mostYen - b.wageYen - a.mostYen + a.wageYen)) {
         if (best && candidate.mostYen - candidate.wageYen <= net(best)) break
-        const price = priceOf(flow, base.objective, shortBefore, date, candidate)
+        const price = priceOf(flow, before, date, candidate)
         if (price && (!best || net(price) > net(best))) best = price
       }
       if (best) prices.push(best)
@@ -146,26 +171,43 @@ const bestOn = (ground: ExplainGround, date: LocalDate, solver: Solver): ShadowP
   return prices
 }
 
+interface Before {
+  readonly objective: number
+  readonly slots: readonly Told[]
+}
+
+/** When most is saved. */
+const peakOf = (before: readonly Told[], after: readonly Told[], fallback: number): number => {
+  const saved = new Map<number, number>()
+  for (const [i, { startMinute, lossYen }] of before.entries())
+    saved.set(startMinute, (saved.get(startMinute) ?? 0) + lossYen - after[i]!.lossYen)
+  let [peak, most] = [fallback, 1]
+  for (const [minute, yen] of saved) if (yen > most) [peak, most] = [minute, yen]
+  return peak
+}
+
 const priceOf = (
-  { relaxation, short }: Flow,
-  objective: number,
-  shortBefore: number,
+  { relaxation, slots }: Flow,
+  before: Before,
   date: LocalDate,
-  { activity, startMinute, endMinute, columns, wageYen, peakMinute }: Candidate,
+  { activity, startMinute, endMinute, columns, wageYen }: Candidate,
 ): ShadowPrice | undefined => {
   const all = (value: number) => columns.map(() => value)
   relaxation.setBounds(columns, all(0), all(1))
   const outcome = relaxation.solve()
   relaxation.setBounds(columns, all(0), all(0))
   if (outcome.status !== 'optimal') return undefined
+  const after = slots(outcome.point)
+  const tied = TIE * (sumOf(before.slots, ({ missing }) => missing) - sumOf(after, ({ missing }) => missing))
+  const hours = sumOf(before.slots, (slot) => slot.missingHours) - sumOf(after, (slot) => slot.missingHours)
   return {
     activity,
     date,
     startMinute,
     endMinute,
-    peakMinute,
-    removedHours: Math.round((shortBefore - short(outcome.point)) * 10) / 10,
-    yen: cents(objective - outcome.objective),
+    peakMinute: peakOf(before.slots, after, startMinute),
+    removedHours: Math.round(hours * 10) / 10,
+    yen: cents(before.objective - outcome.objective - tied),
     wageYen,
   }
 }
