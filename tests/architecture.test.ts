@@ -17,10 +17,17 @@ const STAGES = [
   'calibration',
   'trial',
   'cover',
+  'training',
   'report',
 ]
 /** What calls the stages one after another, and alone knows the code of all. */
-const PLANS = ['core/plan.ts', 'core/plan-cover.ts']
+const PLANS = [
+  'core/plan.ts',
+  'core/plan-apply.ts',
+  'core/plan-cover.ts',
+  'core/plan-explain.ts',
+  'core/plan-training.ts',
+]
 /** What every stage stands on. A base knows the bases before it. */
 const BASES = ['units', 'calendar', 'city', 'words']
 

@@ -7,11 +7,14 @@ import express, {
 import { z } from 'zod'
 import type { PublicCity } from '../core/report/types.ts'
 import { type Language, words } from '../core/words/say.ts'
+import type { Desk } from '../engines/desk.ts'
 import type { Jobs } from './jobs.ts'
 import { openApi } from './openapi.ts'
 import { ApiProblem, PROBLEMS, problemBody, problemOf, wrongInput } from './problem.ts'
 import { fieldIssue } from './request.ts'
 import { type Answer, type Route, route } from './route.ts'
+import { coverRoutes } from './routes/cover.ts'
+import { explainRoutes } from './routes/explain.ts'
 import { jobRoutes, workRoutes } from './routes/jobs.ts'
 import { type PoolQueues, poolingRoutes } from './routes/pooling.ts'
 import { type Runs, runRoutes } from './routes/runs.ts'
@@ -28,6 +31,8 @@ export interface ApiDeps {
   readonly pooling: PoolQueues
   readonly shocks: Shocks
   readonly jobs: Jobs
+  /** Contractor side: what cannot wait behind a job. */
+  readonly desk: Desk
   readonly version: string
   /** Folder of the built page; absent: no page. */
   readonly web?: string
@@ -35,7 +40,7 @@ export interface ApiDeps {
   readonly onFault?: (error: unknown) => void
 }
 
-const BODY_LIMIT = 16_384
+const BODY_LIMIT = 262_144
 const LONGEST_WAIT_SECONDS = 60
 
 const HEADERS = {
@@ -129,10 +134,12 @@ const document = z.object({
 
 /** Every address of the service. */
 export const routesOf = (deps: ApiDeps): readonly Route[] => {
-  const { runs, jobs, city, trialIssues, pooling, shocks, version } = deps
+  const { runs, jobs, desk, city, trialIssues, pooling, shocks, version } = deps
   const routes: Route[] = [
     ...serviceRoutes(() => runs.latest(), jobs, city),
     ...runRoutes(runs),
+    ...coverRoutes(runs, desk, jobs),
+    ...explainRoutes(runs, desk, jobs),
     ...workRoutes(jobs),
     ...trialRoutes(jobs, trialIssues),
     ...poolingRoutes(pooling),

@@ -50,6 +50,19 @@ export interface JobsOptions {
   readonly onFault?: (error: unknown) => void
 }
 
+/** Jobs that use the whole machine for long, and those that somebody waits for: one of each runs at a time. */
+const LANES: Readonly<Record<JobKind, 'long' | 'short'>> = {
+  roster: 'long',
+  retrain: 'long',
+  trial: 'long',
+  training: 'long',
+  conflict: 'short',
+  price: 'short',
+  coverWaits: 'short',
+  replan: 'short',
+  apply: 'short',
+}
+
 interface Entry {
   readonly id: string
   readonly kind: JobKind
@@ -62,14 +75,15 @@ interface Entry {
 const isOver = ({ state }: Entry): boolean => state.status !== 'queued' && state.status !== 'running'
 
 /**
- * Jobs in memory, one at a time in the order they came: a solve uses the whole machine. A restart forgets them;
- * what they made is in the runs.
+ * Jobs in memory, in the order they came: one long one at a time, because a solve uses the whole machine, and beside it
+ * one of those that somebody waits for. A restart forgets them; what they made is in the runs.
  */
 export const createJobs = (run: RunJob, options: JobsOptions = {}): Jobs => {
   const { limit = 20, remembered = 100, onFault } = options
   const entries = new Map<string, Entry>()
   const queue: Entry[] = []
-  let running: Entry | undefined
+  const running = new Map<string, Entry>()
+  const laneOf = ({ kind }: Entry) => LANES[kind]
 
   const forget = () => {
     const over = [...entries.values()].filter(isOver)
@@ -82,10 +96,10 @@ export const createJobs = (run: RunJob, options: JobsOptions = {}): Jobs => {
     forget()
   }
   const next = async (): Promise<void> => {
-    if (running) return
-    const entry = queue.shift()
+    const at = queue.findIndex((one) => !running.has(laneOf(one)))
+    const [entry] = at < 0 ? [] : queue.splice(at, 1)
     if (!entry) return
-    running = entry
+    running.set(laneOf(entry), entry)
     entry.state = { status: 'running' }
     try {
       const outcome = await entry.work((progress) => {
@@ -101,16 +115,17 @@ export const createJobs = (run: RunJob, options: JobsOptions = {}): Jobs => {
       if (!entry.stop.signal.aborted) onFault?.(error)
       finish(entry, entry.stop.signal.aborted ? { status: 'cancelled' } : { status: 'broken' })
     }
-    running = undefined
+    running.delete(laneOf(entry))
     void next()
+  }
+  const aheadOf = (entry: Entry): number => {
+    const lane = queue.filter((one) => laneOf(one) === laneOf(entry))
+    return lane.indexOf(entry) + (running.has(laneOf(entry)) ? 1 : 0)
   }
   const view = (entry: Entry): Job => ({
     id: entry.id,
     kind: entry.kind,
-    state:
-      entry.state.status === 'queued'
-        ? { status: 'queued', ahead: queue.indexOf(entry) + (running ? 1 : 0) }
-        : entry.state,
+    state: entry.state.status === 'queued' ? { status: 'queued', ahead: aheadOf(entry) } : entry.state,
   })
   const cancel = (entry: Entry) => {
     if (isOver(entry)) return
@@ -157,7 +172,7 @@ export const createJobs = (run: RunJob, options: JobsOptions = {}): Jobs => {
       signal.removeEventListener('abort', stop)
     },
     get counts() {
-      return { queued: queue.length, running: running ? 1 : 0 }
+      return { queued: queue.length, running: running.size }
     },
     close() {
       for (const entry of entries.values()) cancel(entry)

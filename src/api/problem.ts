@@ -47,7 +47,7 @@ export const wrongInput = (issues: readonly Issue[]): ApiProblem =>
   new ApiProblem('wrongInput', { count: issues.length }, { issues })
 
 /** Places of issues that are the request itself, not a file. */
-const REQUESTS = ['request', 'trial', 'pooling']
+const REQUESTS = ['request', 'trial', 'pooling', 'training']
 
 const sentence = (issue: Issue, language: Language): string => {
   const key = `issue.${issue.code}`
@@ -56,8 +56,26 @@ const sentence = (issue: Issue, language: Language): string => {
   return `${column ? `${say(language, 'issue.atColumn', { column })} ` : ''}${say(language, key, issue.values)}`
 }
 
+/** Where the terminal's options and the fields of a request are called otherwise. */
+const FIELDS: Readonly<Record<string, string>> = {
+  '--from': 'fromMinute',
+  '--with': 'persons',
+  '--why': 'person',
+  '--price': 'asked',
+}
+
+/** An issue that speaks of one of the terminal's options, told of the request's field. */
+const ofRequest = (issue: Issue): Issue => {
+  const { file } = issue.at
+  if (!file.startsWith('--')) return issue
+  return { ...issue, at: { file: 'request', column: FIELDS[file] ?? file.slice(2) } }
+}
+
 /** An issue as it is sent: its parts for programs, its sentence for people. */
-export const sentIssue = (issue: Issue, language: Language) => ({ ...issue, text: sentence(issue, language) })
+export const sentIssue = (found: Issue, language: Language) => {
+  const issue = ofRequest(found)
+  return { ...issue, text: sentence(issue, language) }
+}
 
 /** The body of a problem (RFC 9457) in the user's language. */
 export const problemBody = ({ kind, values, issues }: ApiProblem, language: Language) => {

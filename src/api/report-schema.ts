@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Report } from '../core/report/types.ts'
 import { calibration, replay, round, simulation } from './floor-schema.ts'
+import { breach, explanations, list, personDay, severity } from './roster-schema.ts'
 import {
   accuracy,
   backtestDetail,
@@ -13,7 +14,6 @@ import {
 } from './schemas.ts'
 
 const count = z.int().nonnegative()
-const list = <Schema extends z.ZodType>(schema: Schema) => z.array(schema).readonly()
 
 const span = { startMinute: z.number(), endMinute: z.number() }
 const named = { id: z.string(), name }
@@ -155,15 +155,6 @@ const load = z.object({
   ),
 })
 
-const personDay = z.object({
-  person: z.string(),
-  date: localDate,
-  shift: z.object({ ...span, code: z.string() }).exactOptional(),
-  breaks: list(z.object(span)),
-  blocks: list(z.object({ ...span, activity: z.string() })),
-  absence: z.enum(['paid', 'morning', 'afternoon', 'special', 'absent', 'training']).exactOptional(),
-})
-
 const cost = z.object({
   totalYen: z.number(),
   wageYen: z.number(),
@@ -175,6 +166,16 @@ const cost = z.object({
   outboundYen: z.number(),
   wishYen: z.number(),
   supportYen: z.number(),
+  unfairYen: z.number().exactOptional(),
+  changedYen: z.number().exactOptional(),
+})
+
+const fairShare = z.object({
+  person: z.string(),
+  burden: z.enum(['early', 'late', 'friday', 'peak', 'refused']),
+  carried: z.number(),
+  rostered: z.number(),
+  share: z.number(),
 })
 
 const shortage = z.object({
@@ -188,9 +189,8 @@ const shortage = z.object({
 })
 
 const placedWork = { task: name, hours: z.number(), placedHours: z.number() }
-const severity = z.enum(['breach', 'warning'])
 
-const rule = z.object({
+export const rule = z.object({
   id: z.string(),
   article: name,
   title: name,
@@ -200,20 +200,6 @@ const rule = z.object({
   from: localDate,
   to: localDate.exactOptional(),
   checkedOn: localDate,
-})
-
-const breach = z.object({
-  rule: z.string(),
-  severity,
-  person: z.string().exactOptional(),
-  team: z.string().exactOptional(),
-  activity: z.string().exactOptional(),
-  date: localDate.exactOptional(),
-  startMinute: z.number().exactOptional(),
-  endMinute: z.number().exactOptional(),
-  found: z.number(),
-  allowed: z.number(),
-  unit: z.enum(['minutes', 'days', 'people', 'count', 'yen']),
 })
 
 const receipt = z.object({
@@ -226,6 +212,8 @@ const receipt = z.object({
   to: localDate.exactOptional(),
   gaps: count,
 })
+
+export { breach, list, personDay }
 
 /** The report as it is sent, for the document; the core's type and this one are held together by the compiler. */
 export const report = of<Report>()(
@@ -269,6 +257,9 @@ export const report = of<Report>()(
       }),
     ),
     roster: list(personDay),
+    locked: list(personDay).exactOptional(),
+    published: list(personDay).exactOptional(),
+    fairness: list(fairShare).exactOptional(),
     cost,
     proof: z.object({
       status: z.enum(['optimal', 'feasible']),
@@ -278,6 +269,7 @@ export const report = of<Report>()(
       nodes: count,
     }),
     shortages: list(shortage),
+    explanations: explanations.exactOptional(),
     work: list(z.object({ ...placedWork, due: localDate })),
     outbound: list(z.object({ ...placedWork, date: localDate })),
     certificate: z.object({ rules: list(rule), breaches: list(breach) }),

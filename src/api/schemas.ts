@@ -208,17 +208,3 @@ export const backtest = of<Backtest>()(
 
 /** What a roster job made: the run and where its parts are. */
 export const rosterMade = z.object({ run: z.string() })
-
-/** A job's result by its kind, as it leaves the house. */
-export const RESULTS = { roster: rosterMade, trial, retrain: backtest } as const
-
-export const job = z.object({
-  id: z.string(),
-  kind: z.enum(['roster', 'trial', 'retrain']),
-  status: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
-  ahead: count.optional(),
-  progress: z.object({ phase: z.string(), share: z.number(), gap: z.number().optional() }).optional(),
-  result: z.union([trial, backtest, rosterMade]).optional(),
-  problem: problem.optional(),
-  issues: z.array(issue).optional(),
-})

@@ -1,10 +1,10 @@
 import type { Issue } from '../core/units/issue.ts'
 import { type Language, words } from '../core/words/say.ts'
 import type { JobKind, JobRequests } from '../engines/job.ts'
+import { job as jobSchema, RESULTS } from './job-schema.ts'
 import type { Job, Jobs } from './jobs.ts'
 import { ApiProblem, type ProblemKind, problemBody, sentIssue, wrongInput } from './problem.ts'
 import type { Answer, Call } from './route.ts'
-import { job as jobSchema, RESULTS } from './schemas.ts'
 
 /** What a route that starts a job answers. */
 export const JOB_ANSWERS = {

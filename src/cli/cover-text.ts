@@ -1,6 +1,14 @@
 import type { Activity, City, Person, Staff } from '../core/city/types.ts'
-import type { ReplanStep } from '../core/cover/replan.ts'
-import type { CoverList, CoverMove, CoverRow, DeskEffect, Refusal } from '../core/cover/types.ts'
+import type {
+  CoverList,
+  CoverMove,
+  CoverRow,
+  CoverWay,
+  DeskEffect,
+  Refusal,
+  ReplanCurve,
+  ReplanMove,
+} from '../core/cover/types.ts'
 import {
   formatDate,
   formatDay,
@@ -12,7 +20,7 @@ import {
   formatYen,
 } from '../core/report/format.ts'
 import { textTable } from '../core/report/width.ts'
-import type { Block } from '../core/roster/types.ts'
+import type { Block, PersonDay } from '../core/roster/types.ts'
 import type { Name, Span } from '../core/units/time.ts'
 import type { Breach, Certificate } from '../core/verification/types.ts'
 import { breachNames, breachText } from '../core/words/breach-text.ts'
@@ -88,7 +96,11 @@ const weekText = ({ weekMinutes, wallMinutes }: CoverMove, language: Language): 
     : say(language, 'cli.cover.week', { ...blanks, left: hourText(left) })
 }
 
-const wayText = ({ way, day }: CoverMove, city: City, language: Language): string => {
+const wayText = (
+  { way, day }: { readonly way: CoverWay; readonly day: PersonDay },
+  city: City,
+  language: Language,
+): string => {
   const code = day.shift?.code ?? ''
   const shift = city.shifts.find((one) => one.code === code)?.name[language] ?? code
   return say(language, `cli.cover.way.${way}`, { shift })
@@ -237,27 +249,49 @@ export const coverText = (list: CoverList, telling: Telling, withOthers: boolean
   ].join('\n')
 }
 
-/** Cost against moves: each move in words, what it saves and what all so far save. */
-export const replanText = (steps: readonly ReplanStep[], telling: Telling): string => {
+/** One move of a re-planned roster: whose day, how, and where to. */
+const replanLine = (move: ReplanMove, tell: Teller, { city, language }: Telling): string => {
+  const consent = move.agreedOn
+    ? say(language, 'cli.cover.agreed', { date: formatDay(move.agreedOn, language) })
+    : say(language, move.needsConsent ? 'cli.cover.consentNeeded' : 'cli.cover.consentNotNeeded')
+  return say(language, 'cli.replan.detail', {
+    name: tell.label(move.person),
+    date: formatDay(move.date, language),
+    way: wayText(move, city, language),
+    takes: tell.blocks(move.takes),
+    consent,
+  })
+}
+
+/** Cost against moves: a row for each number of moves, and the moves of each in words. */
+export const replanText = ({ points }: ReplanCurve, telling: Telling): string => {
   const { language } = telling
   const tell = teller(telling)
-  const head = (['moves', 'who', 'date', 'yen', 'step'] as const).map((key) =>
+  const head = (['moves', 'hours', 'work', 'yen', 'each', 'corner'] as const).map((key) =>
     say(language, `cli.replan.${key}`),
   )
-  const rows = steps.map(({ person, date, yen, totalYen }, i) => [
-    String(i + 1),
-    tell.label(person),
-    formatDay(date, language),
-    signedYen(totalYen, language),
-    signedYen(yen, language),
-  ])
-  const details = steps.map(({ person, takes }, i) =>
-    say(language, 'cli.replan.detail', { n: i + 1, name: tell.label(person), takes: tell.blocks(takes) }),
-  )
-  const nothing = [say(language, 'cli.replan.none')]
+  const rows = points.map((point, i) => {
+    const before = points[i - 1]
+    const each = before && (point.yen - before.yen) / (point.budget - before.budget)
+    return [
+      String(point.budget),
+      String(point.hourMoves),
+      String(point.workMoves),
+      signedYen(point.yen, language),
+      each === undefined ? '–' : signedYen(each, language),
+      point.isCorner ? '○' : '',
+    ]
+  })
+  const moves = points
+    .filter(({ budget }) => budget > 0)
+    .flatMap((point) => [
+      say(language, 'cli.replan.point', { n: point.budget, yen: signedYen(point.yen, language) }),
+      ...point.moves.map((move) => `   ${replanLine(move, tell, telling)}`),
+    ])
+  const isFlat = points.every(({ yen }) => yen >= 0)
   return [
     say(language, 'cli.replan.title'),
-    ...(steps.length === 0 ? nothing : [...textTable([head, ...rows], 3), ...details]),
+    ...(isFlat ? [say(language, 'cli.replan.none')] : [...textTable([head, ...rows], 0), ...moves]),
     '',
   ].join('\n')
 }

@@ -20,6 +20,7 @@ import type { Issue } from '../core/units/issue.ts'
 import { type RosterDays, readRosterDays } from '../core/verification/read-roster.ts'
 import { rules } from '../core/verification/rules.ts'
 import { say, words } from '../core/words/say.ts'
+import { loadHighs } from '../engines/highs.ts'
 import { readCityFolder, readWith } from '../store/city-folder.ts'
 import type { Command } from './command.ts'
 import { coverText, replanText, type Telling, wayOutText } from './cover-text.ts'
@@ -179,14 +180,14 @@ export const command: Command = {
     const telling: Telling = { city: input.city, staff: input.staff, rules, language }
     issues.push(...notes(plan, telling))
     const text = coverText(plan.list, telling, options.all === true)
-    const replan = moves === 0 ? undefined : planReplan(input, absence, moves)
-    const steps = replan?.ok ? replan.value : []
-    const curve = replan ? replanText(steps, telling) : ''
+    const replan = moves === 0 ? undefined : planReplan(input, absence, { most: moves }, await loadHighs())
+    const curve = replan?.ok ? replan.value : undefined
+    const rest = curve ? replanText(curve, telling) : ''
     const applied = await applyRow(options, input, plan, telling, issues)
     if (issues.some(({ severity }) => severity === 'error')) return failed(issues)
     return {
-      text: `${text}${curve}${applied}`,
-      json: { ...plan.list, ...(replan && { replan: steps }) },
+      text: `${text}${rest}${applied}`,
+      json: { ...plan.list, ...(curve && { replan: curve }) },
       issues,
     }
   },

@@ -20,10 +20,12 @@ export const COMMANDS: Readonly<Record<string, Loader>> = {
   verify: () => import('./verify.ts'),
   cover: () => import('./cover.ts'),
   swap: () => import('./swap.ts'),
+  explain: () => import('./explain.ts'),
   simulate: () => import('./simulate.ts'),
   calibrate: () => import('./calibrate.ts'),
   pool: () => import('./pool.ts'),
   trial: () => import('./trial.ts'),
+  training: () => import('./training.ts'),
   report: () => import('./report.ts'),
   serve: () => import('./serve.ts'),
 }

@@ -10,6 +10,7 @@ import { trialIssues } from '../core/trial/trial.ts'
 import type { Issue } from '../core/units/issue.ts'
 import { issueText } from '../core/words/issue-text.ts'
 import { say, words } from '../core/words/say.ts'
+import { openDesk } from '../engines/desk.ts'
 import { type Folders, type JobOrder, runJob } from '../engines/job.ts'
 import { buildPage } from '../engines/page.ts'
 import { readCityFile } from '../store/city-folder.ts'
@@ -71,6 +72,7 @@ export const depsOf = (folders: Folders): ApiDeps => ({
     (kind, request, onProgress, signal) => runJob({ kind, request, folders } as JobOrder, onProgress, signal),
     { onFault: tellFault },
   ),
+  desk: openDesk(folders),
   version: version(),
   web: pageFolder,
   onFault: tellFault,
@@ -99,8 +101,11 @@ const serve = async (folders: Folders, { language }: Terminal): Promise<readonly
   const listening = await listen(createApp(deps), port)
   if (!listening) return refused('portTaken', { port })
   process.stdout.write(`${say(language, 'cli.serving', { url: listening.url })}\n`)
+  const run = await deps.runs.latest()
+  if (run !== undefined) void deps.desk.ask('open', { run, consents: [] }).catch(tellFault)
   await stopped()
   deps.jobs.close()
+  deps.desk.close()
   await listening.close()
   return []
 }

@@ -2,11 +2,13 @@ import { clock } from './calendar/date.ts'
 import { teamHours } from './calendar/team-hours.ts'
 import type { Holidays } from './calendar/types.ts'
 import type { City, Person, QueueId, Staff } from './city/types.ts'
-import { newBreaches } from './cover/breaches.ts'
+import { newBreaches, verdictOf } from './cover/breaches.ts'
 import { coverOf } from './cover/cover.ts'
 import { withDays } from './cover/price.ts'
-import { type ReplanStep, replanOf } from './cover/replan.ts'
-import { absenceIssues, absentDay } from './cover/request.ts'
+import { replanOf } from './cover/replan.ts'
+import { absenceIssues, absentDay, editIssues } from './cover/request.ts'
+import { restCurve } from './cover/rest/curve.ts'
+import type { RestGround } from './cover/rest/floor.ts'
 import { type Swap, type SwapVerdict, swapIssues, swappedDays } from './cover/swap.ts'
 import type {
   Absence,
@@ -16,13 +18,15 @@ import type {
   CoverTools,
   CoverWait,
   DeskEffect,
+  EditVerdict,
+  ReplanCurve,
 } from './cover/types.ts'
 import type { Forecast } from './forecast/types.ts'
 import type { Requirement } from './requirement/types.ts'
 import { costOf } from './roster/cost.ts'
-import { openingOf, slotSpan, stintsOf } from './roster/horizon.ts'
-import { neededAt } from './roster/need.ts'
-import { patternsBy } from './roster/pattern.ts'
+import { openingOf, siteOpenOn, slotSpan, stintsOf } from './roster/horizon.ts'
+import { marginals, neededAt } from './roster/need.ts'
+import { placementsBy } from './roster/pattern.ts'
 import type { PersonDay, RosterProblem } from './roster/types.ts'
 import { compareWeeks } from './simulation/compare.ts'
 import { dutiesOf } from './simulation/duties.ts'
@@ -30,7 +34,8 @@ import { simulateBatch } from './simulation/simulate.ts'
 import { summarise } from './simulation/summary.ts'
 import type { Duty, SimulationOptions } from './simulation/types.ts'
 import { type WeekPlan, weekPlan } from './simulation/week.ts'
-import type { Result } from './units/issue.ts'
+import type { Solver } from './solver.ts'
+import type { Issue, Result } from './units/issue.ts'
 import type { LocalDate } from './units/time.ts'
 import { check, recheck } from './verification/check.ts'
 import type { Certificate, Earlier } from './verification/types.ts'
@@ -44,6 +49,8 @@ export interface CoverInput {
   readonly dates: readonly LocalDate[]
   readonly days: readonly PersonDay[]
   readonly earlier?: Earlier
+  /** What the checker says of the roster, where that is known already. */
+  readonly certificate?: Certificate
 }
 
 /** Substitutes for an absence, and the roster without the absent person that they are put into. */
@@ -92,7 +99,7 @@ const toolsOf = (problem: RosterProblem, date: LocalDate, judge: CoverTools['jud
   const needed = neededAt(problem, openingOf(problem.open, city.slotMinutes))
   const activities = new Map(city.activities.map((activity) => [activity.id, activity]))
   const day = problem.dates.indexOf(date)
-  const patterns = patternsBy(city)
+  const patterns = placementsBy(city)
   return {
     stints: (span) => stintsOf(span, city.slotMinutes),
     needed: (id, slot) => {
@@ -106,42 +113,58 @@ const toolsOf = (problem: RosterProblem, date: LocalDate, judge: CoverTools['jud
   }
 }
 
-/** The roster without the absent person, judged, and the same seen from any other of its dates. */
-const morningOf = (input: CoverInput, absence: Absence) => {
+/** A roster on the morning of an absence, judged as it hung on the wall and as it is now. */
+export const morningOf = (input: CoverInput, absence?: Absence) => {
   const { city, staff: people, holidays, requirement, dates, days: rostered, earlier } = input
-  const { person, date } = absence
   const open = teamHours(city, holidays, dates)
-  const own = rostered.find((day) => day.person === person && day.date === date)!
-  const { day, holes } = absentDay(own, absence, city)
-  const staff: Staff = day.shift
-    ? people
-    : { ...people, leave: [...people.leave, { person, date, kind: 'absent' }] }
+  const own = absence && rostered.find((day) => day.person === absence.person && day.date === absence.date)
+  const gone = absence && own && absentDay(own, absence, city)
+  const staff: Staff =
+    !gone || gone.day.shift
+      ? people
+      : { ...people, leave: [...people.leave, { person: own.person, date: own.date, kind: 'absent' }] }
   const whole = { ...earlier, city, staff: people, dates, open, requirement, days: rostered }
-  const before = check(whole)
-  const absent = recheck({ input: { ...whole, staff }, certificate: before }, [day])
-  const judge = judgedOnce((edits) => recheck(absent, edits).certificate)
-  const problem = { city, staff, requirement, dates, open }
-  const groundOn = (on: LocalDate): CoverGround => ({
-    city,
-    staff,
-    requirement,
-    absence: on === date ? absence : { person, date: on },
-    days: withDays(rostered, [day]),
-    holes: on === date ? holes : [],
+  const before = input.certificate ?? check(whole)
+  const edits = gone ? [gone.day] : []
+  const judged = { input: { ...whole, staff, published: rostered }, certificate: before }
+  const absent = gone ? recheck(judged, edits) : judged
+  return {
+    before,
     certificate: absent.certificate,
-    tools: toolsOf(problem, on, judge),
-  })
-  return { before, groundOn }
+    staff,
+    days: withDays(rostered, edits),
+    holes: gone?.holes ?? [],
+    problem: { city, staff, requirement, dates, open },
+    judge: judgedOnce((more) => recheck(absent, more).certificate),
+  }
 }
 
-const issuesOf = ({ staff, dates, days }: CoverInput, absence: Absence) =>
+/** The same, seen from one of its dates by the search for substitutes. */
+const groundsOf = (input: CoverInput, absence: Absence) => {
+  const { before, certificate, staff, days, holes, problem, judge } = morningOf(input, absence)
+  const groundOn = (on: LocalDate): CoverGround => ({
+    city: input.city,
+    staff,
+    requirement: input.requirement,
+    absence: on === absence.date ? absence : { person: absence.person, date: on },
+    days,
+    holes: on === absence.date ? holes : [],
+    certificate,
+    ...(input.earlier?.consents && { consents: input.earlier.consents }),
+    tools: toolsOf(problem, on, judge),
+  })
+  return { before, groundOn, problem }
+}
+
+/** What is wrong with an absence. */
+export const planIssues = ({ staff, dates, days }: CoverInput, absence: Absence): Issue[] =>
   absenceIssues(absence, staff, dates, days, clock)
 
 /** 欠員対応: who could stand in for somebody who does not come, ranked, priced and judged. */
 export const planCover = (input: CoverInput, absence: Absence): Result<CoverPlan> => {
-  const issues = issuesOf(input, absence)
+  const issues = planIssues(input, absence)
   if (issues.length > 0) return { ok: false, issues }
-  const { before, groundOn } = morningOf(input, absence)
+  const { before, groundOn } = groundsOf(input, absence)
   const ground = groundOn(absence.date)
   const list = coverOf(ground, {
     days: input.days,
@@ -151,20 +174,44 @@ export const planCover = (input: CoverInput, absence: Absence): Result<CoverPlan
   return { ok: true, value: { list, staff: ground.staff, days: ground.days }, issues: [] }
 }
 
-/**
- * The rest of the roster after an absence, made better by changes of work within published hours: cost against moves, the
- * best move of each step first.
- */
+/** Open stretches of teams and of the site in which somebody who leads them has to be at work. */
+const ledIn = (problem: RosterProblem): RestGround['led'] => {
+  const opening = openingOf(problem.open, problem.city.slotMinutes)
+  return (date) => [
+    ...problem.city.teams.flatMap(({ id }) =>
+      opening.slots(id, date).map((slot) => ({ team: id, span: opening.needed(id, date, slot) })),
+    ),
+    ...siteOpenOn(problem, opening, date).map((span) => ({ span })),
+  ]
+}
+
+export interface ReplanOptions {
+  /** Person-days that may differ at most. */
+  readonly most: number
+  /** Only other work within published hours: nobody has to be asked. */
+  readonly keepHours?: boolean
+}
+
+/** The rest of the roster after an absence with few changes: cost against moves. */
 export const planReplan = (
   input: CoverInput,
   absence: Absence,
-  most: number,
-): Result<readonly ReplanStep[]> => {
-  const issues = issuesOf(input, absence)
+  { most, keepHours = false }: ReplanOptions,
+  solver: Solver,
+): Result<ReplanCurve> => {
+  const issues = planIssues(input, absence)
   if (issues.length > 0) return { ok: false, issues }
-  const { groundOn } = morningOf(input, absence)
-  const ahead = input.dates.filter((date) => date >= absence.date)
-  return { ok: true, value: replanOf(ahead.map(groundOn), most), issues: [] }
+  const { groundOn, problem } = groundsOf(input, absence)
+  const grounds = input.dates.filter((date) => date >= absence.date).map(groundOn)
+  const rest: RestGround = {
+    grounds,
+    saved: (entry) => marginals(entry, input.city.prices.belowMinimumPerSlot),
+    led: ledIn(problem),
+    cost: (days) => costOf(problem, days).totalYen,
+  }
+  const nothingYen = Math.round((rest.cost(grounds[0]!.days) - rest.cost(input.days)) * 100) / 100
+  const points = restCurve(rest, { most, keepHours, greedy: replanOf(grounds, most) }, solver)
+  return { ok: true, value: { absence, nothingYen, points }, issues: [] }
 }
 
 /** The roster with a row of the list put into it. */
@@ -179,25 +226,39 @@ const meanWaits = (week: WeekPlan, { replications, seed }: SimulationOptions): M
   return new Map(summarise(week, tally, seed).queues.map((it) => [it.queue, it.meanWaitSeconds.mean]))
 }
 
+/** The roster as it hangs on the wall, judged. */
+const judgedOf = ({ city, staff, holidays, requirement, dates, days, earlier, certificate }: CoverInput) => {
+  const problem = { city, staff, requirement, dates, open: teamHours(city, holidays, dates) }
+  const input = { ...earlier, ...problem, days, published: days }
+  return { problem, judged: { input, certificate: certificate ?? check(input) } }
+}
+
+/** The same, with what the checker says of it beside: many questions then need one check. */
+export const withCertificate = (input: CoverInput): CoverInput => ({
+  ...input,
+  certificate: judgedOf(input).judged.certificate,
+})
+
+const verdictOn = (input: CoverInput, edits: readonly PersonDay[]): EditVerdict => {
+  const { problem, judged } = judgedOf(input)
+  const { certificate } = recheck(judged, edits)
+  const yen = costOf(problem, withDays(input.days, edits)).totalYen - costOf(problem, input.days).totalYen
+  return { yen: Math.round(yen * 100) / 100, ...verdictOf(judged.certificate, certificate) }
+}
+
+/** What some person-days would come to in place of those there are: rules broken and mended, consents, cost. */
+export const planEdit = (input: CoverInput, edits: readonly PersonDay[]): Result<EditVerdict> => {
+  const issues = editIssues(edits, input.staff, input.city, input.dates)
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, value: verdictOn(input, edits), issues: [] }
+}
+
 /** Whether two people may exchange days, and what it would cost. */
 export const planSwap = (input: CoverInput, swap: Swap): Result<SwapVerdict> => {
-  const { city, staff, holidays, requirement, dates, days, earlier } = input
+  const { staff, dates, days } = input
   const issues = swapIssues(swap, staff, dates, days)
   if (issues.length > 0) return { ok: false, issues }
-  const open = teamHours(city, holidays, dates)
-  const problem = { city, staff, requirement, dates, open }
-  const whole = { ...earlier, ...problem, days }
-  const before = check(whole)
   const exchanged = swappedDays(swap, days)
-  const after = recheck({ input: whole, certificate: before }, exchanged).certificate
-  const yen = costOf(problem, withDays(days, exchanged)).totalYen - costOf(problem, days).totalYen
-  const verdict: SwapVerdict = {
-    swap,
-    yen: Math.round(yen * 100) / 100,
-    breaches: newBreaches(before, after),
-    days: exchanged,
-  }
-  return { ok: true, value: verdict, issues: [] }
+  return { ok: true, value: { swap, ...verdictOn(input, exchanged), days: exchanged }, issues: [] }
 }
 
 /** How waits are simulated: the same customers for every row. */

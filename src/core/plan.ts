@@ -31,7 +31,7 @@ import { missedTargets, type Placed, simulatedLoss } from './requirement/promise
 import { requirementOf } from './requirement/requirement.ts'
 import type { Requirement } from './requirement/types.ts'
 import { solveRoster } from './roster/solve.ts'
-import type { OpenSpan, Roster, RosterConflict, SolveProgress } from './roster/types.ts'
+import type { OpenSpan, Roster, RosterConflict, RosterProblem, SolveProgress } from './roster/types.ts'
 import { compareWeeks } from './simulation/compare.ts'
 import { dutiesFrom, dutiesOf } from './simulation/duties.ts'
 import { replaysOf } from './simulation/replay.ts'
@@ -221,8 +221,8 @@ export const forecastFrom = (
 const championOf = (tested: Backtest, queue: string): ModelName | undefined =>
   tested.rows.find((row) => row.queue === queue && row.champion)?.model
 
-/** What a rostered week rests on. */
-export interface WeekInput {
+/** What a rostered week rests on: with days that stay, the roster that hangs on the wall, and what was before, where there are. */
+export interface WeekInput extends Pick<RosterProblem, 'locked' | 'published' | 'before' | 'carried'> {
   readonly city: City
   readonly staff: Staff
   readonly history: History
@@ -285,7 +285,7 @@ const placedIn = (load: readonly ReportLoad[]): Placed => {
  * requirement corrected. The round that costs least, simulated waits included, is kept and checked against the law.
  */
 export const planWeek = (
-  { city, staff, history, holidays, forecast, week, seed }: WeekInput,
+  { city, staff, history, holidays, forecast, week, seed, ...days }: WeekInput,
   solver: Solver,
   onProgress: (progress: WeekProgress) => void = () => {},
 ): WeekOutcome => {
@@ -314,7 +314,7 @@ export const planWeek = (
   let requirement = requirementOf(forecast, history, city, holidays, dates)
   const rounds: Played[] = []
   do {
-    const outcome = solveRoster({ city, staff, requirement, dates, open }, solver, {
+    const outcome = solveRoster({ city, staff, requirement, dates, open, ...days }, solver, {
       onProgress: (solve) => onProgress({ stage: 'solve', solve }),
     })
     if (outcome.kind === 'infeasible') return outcome
@@ -326,7 +326,15 @@ export const planWeek = (
   const best = rounds[keptRound(rounds.map(({ round, unprovenYen }) => ({ ...round, unprovenYen })))]!
   const { roster, simulation } = best
   onProgress({ stage: 'verify' })
-  const certificate = check({ days: roster.days, staff, city, dates, open, requirement: best.requirement })
+  const certificate = check({
+    ...days.before,
+    days: roster.days,
+    staff,
+    city,
+    dates,
+    open,
+    requirement: best.requirement,
+  })
   return {
     kind: 'planned',
     plan: {

@@ -31,6 +31,8 @@ export interface SolveOptions {
   readonly relax?: boolean
   /** A known point to start from. */
   readonly start?: Float64Array
+  /** Asked now and then: once true, the search ends with what it has. Of a mixed-integer model only. */
+  readonly isCancelled?: () => boolean
   readonly onProgress?: (incumbent: number | undefined, bound: number | undefined) => void
 }
 

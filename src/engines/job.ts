@@ -1,7 +1,12 @@
 import { Worker } from 'node:worker_threads'
+import type { Absence } from '../core/cover/types.ts'
+import type { PriceRequest, RosterRequest } from '../core/roster/explain/types.ts'
+import type { PersonDay } from '../core/roster/types.ts'
+import type { TrainingRequest } from '../core/training/types.ts'
 import type { TrialRequest } from '../core/trial/types.ts'
 import type { Issue } from '../core/units/issue.ts'
 import type { LocalDate } from '../core/units/time.ts'
+import type { Consent } from '../core/verification/types.ts'
 
 /** Where a job finds its inputs and leaves its run. */
 export interface Folders {
@@ -16,8 +21,37 @@ export interface JobRequests {
   /** Back-test, choose and fit the models of all queues. */
   readonly retrain: { readonly seed?: string }
   /** A roster for the week that starts on this Monday. */
-  readonly roster: { readonly week: LocalDate; readonly seed?: string }
+  readonly roster: {
+    readonly week: LocalDate
+    readonly seed?: string
+    /** 固定: person-days kept as they are. */
+    readonly locked?: readonly PersonDay[]
+    /** The run that hangs on the wall: few person-days may differ from it. */
+    readonly published?: string
+  }
   readonly trial: TrialRequest
+  /** Substitutes with the waits of the day, simulated for the first rows. */
+  readonly coverWaits: OfAbsence & { readonly rows: number }
+  /** The rest of a roster with few changes: cost against up to so many moves. */
+  readonly replan: OfAbsence & { readonly moves: number; readonly keepHours: boolean }
+  /** A new version of a run with these person-days in it. */
+  readonly apply: {
+    readonly run: string
+    readonly days: readonly PersonDay[]
+    readonly absence?: Absence
+    readonly consents: readonly Consent[]
+  }
+  /** What a wish, a leave or a rule costs. */
+  readonly price: { readonly run: string; readonly asked: PriceRequest }
+  /** The smallest contradiction of a run's week with what the manager asks for. */
+  readonly conflict: { readonly run: string; readonly requests: readonly RosterRequest[] }
+  readonly training: TrainingRequest
+}
+
+interface OfAbsence {
+  readonly run: string
+  readonly absence: Absence
+  readonly consents: readonly Consent[]
 }
 
 export type JobKind = keyof JobRequests

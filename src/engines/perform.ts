@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { addDays } from '../core/calendar/date.ts'
+import { addDays, datesBetween } from '../core/calendar/date.ts'
 import { teamHours } from '../core/calendar/team-hours.ts'
 import { leavePressure } from '../core/city/leave-pressure.ts'
+import { editIssues } from '../core/cover/request.ts'
 import { historyIssues } from '../core/forecast/history-cover.ts'
 import { holidayIssues } from '../core/forecast/holiday-cover.ts'
 import type { Receipt } from '../core/log/types.ts'
@@ -16,9 +17,8 @@ import {
   type WeekPlan,
   type WeekProgress,
 } from '../core/plan.ts'
-import { activityCsv, forecastCsv, loadCsv, rosterCsv } from '../core/report/csv.ts'
+import { explainRoster } from '../core/plan-explain.ts'
 import { reportOf } from '../core/report/report.ts'
-import { summaryText } from '../core/report/text.ts'
 import type { Report, ReportReceipt } from '../core/report/types.ts'
 import { conflictIssues } from '../core/roster/conflict.ts'
 import type { Issue } from '../core/units/issue.ts'
@@ -26,12 +26,15 @@ import { readChoices } from '../store/choices.ts'
 import { readCityFile, readCityFolder } from '../store/city-folder.ts'
 import { readDecisions } from '../store/decisions.ts'
 import { contextOf, historyOf, readParts } from '../store/history.ts'
+import { readRunGround } from '../store/run-ground.ts'
 import { type RunFiles, writeRun } from '../store/runs.ts'
 import { readTraining, writeTraining } from '../store/training.ts'
 import { readTruth } from '../store/truth.ts'
 import { loadHighs } from './highs.ts'
 import type { Folders, JobOrder, JobOutcome, JobProgress, JobRequests } from './job.ts'
-import { rosterWorkbook } from './xlsx.ts'
+import { apply, coverWaits, replan } from './perform-cover.ts'
+import { conflict, crossTraining, price } from './perform-explain.ts'
+import { json, reportFiles } from './report-files.ts'
 
 type OnProgress = (progress: JobProgress) => void
 
@@ -81,28 +84,12 @@ const progressOf = (progress: WeekProgress): JobProgress => {
 const digestOf = (...inputs: readonly unknown[]): string =>
   createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 8)
 
-const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`
-
-/** The files of a run: the report, its parts for programs, and the same for people in both languages. */
+/** The files of a run: what its roster shows, and what it was made from. */
 const filesOf = async (report: Report, plan: WeekPlan, training: Training): Promise<RunFiles> => ({
-  'report.json': JSON.stringify(report),
-  'roster.json': json(plan.roster),
-  'roster.csv': rosterCsv(report, 'ja'),
-  'roster-en.csv': rosterCsv(report, 'en'),
-  'roster.xlsx': await rosterWorkbook(report, 'ja'),
-  'roster-en.xlsx': await rosterWorkbook(report, 'en'),
-  'activity.csv': activityCsv(report, 'ja'),
-  'activity-en.csv': activityCsv(report, 'en'),
-  'load.csv': loadCsv(report, 'ja'),
-  'load-en.csv': loadCsv(report, 'en'),
-  'forecast.csv': forecastCsv(report),
+  ...(await reportFiles(report, plan)),
   'forecast.json': json(training.forecast),
   'backtest.json': json(training.backtest),
   'requirement.json': json(plan.requirement),
-  'verification.json': json(plan.certificate),
-  'simulation.json': json(plan.simulation),
-  'summary.txt': summaryText(report, 'ja'),
-  'summary-en.txt': summaryText(report, 'en'),
 })
 
 const receiptRow = ({ file, kind, rows, period, gaps }: Receipt): ReportReceipt => ({
@@ -115,8 +102,11 @@ const receiptRow = ({ file, kind, rows, period, gaps }: Receipt): ReportReceipt 
   gaps: gaps.length,
 })
 
+/** Issues of locked days, told of the request's field. */
+const ofLocked = (issue: Issue): Issue => ({ ...issue, at: { file: 'request', column: 'locked' } })
+
 const roster = async (
-  { week, seed = '1' }: JobRequests['roster'],
+  { week, seed = '1', locked, published: hangs }: JobRequests['roster'],
   folders: Folders,
   onProgress: OnProgress,
 ): Promise<JobOutcome> => {
@@ -137,6 +127,14 @@ const roster = async (
   if (addDays(week, 6) < forecast.origin || week > last) {
     return refused('weekOutsideForecast', { week, from: forecast.origin, to: last })
   }
+  const issues = locked
+    ? editIssues(locked, staff, city, datesBetween(week, addDays(week, 6))).map(ofLocked)
+    : []
+  if (issues.length > 0) return { ok: false, issues }
+  const wall = hangs === undefined ? undefined : await readRunGround(folders, hangs)
+  if (wall && !wall.ok) return wall
+  const published = wall?.value.input.days
+  const byHand = { ...(locked && { locked }), ...(published && { published }) }
   const { holidays } = context
   const solver = await loadHighs()
   const outcome = planWeek({ city, staff, history, holidays, forecast, week, seed }, solver, (progress) =>
@@ -148,10 +146,12 @@ const roster = async (
   }
   const { plan } = outcome
   onProgress({ stage: 'write', done: 0 })
-  const run = `${week}-${digestOf(city, staff, history.intervals.length, forecast, plan.requirement, week, seed)}`
+  const run = `${week}-${digestOf(city, staff, history.intervals.length, forecast, plan.requirement, week, seed, ...Object.values(byHand))}`
   const truth = await readTruth(folders.city, forecast.origin, last)
   const receipts = parts.map(({ receipt }) => receiptRow(receipt))
   const calibration = calibrateCity({ city, history, holidays, file: folders.store })
+  const { requirement, dates, certificate } = plan
+  const explained = { city, staff, holidays, requirement, dates, days: plan.roster.days, certificate }
   const report = reportOf({
     run,
     city,
@@ -160,7 +160,9 @@ const roster = async (
     history,
     ...training,
     ...plan,
+    ...byHand,
     receipts,
+    explanations: explainRoster(explained, solver),
     ...(shocks.length > 0 && { shocks }),
     ...(truth && { truth }),
     ...(calibration.ok && { calibration: calibration.value }),
@@ -205,5 +207,17 @@ export const perform = (order: JobOrder, onProgress: OnProgress): Promise<JobOut
       return roster(order.request, order.folders, onProgress)
     case 'trial':
       return trial(order.request, order.folders, onProgress)
+    case 'coverWaits':
+      return coverWaits(order.request, order.folders, onProgress)
+    case 'replan':
+      return replan(order.request, order.folders, onProgress)
+    case 'apply':
+      return apply(order.request, order.folders, onProgress)
+    case 'price':
+      return price(order.request, order.folders, onProgress)
+    case 'conflict':
+      return conflict(order.request, order.folders, onProgress)
+    case 'training':
+      return crossTraining(order.request, order.folders, onProgress)
   }
 }

@@ -13,9 +13,11 @@ export const REPORT_VIEWS: Readonly<Record<ReportView, Load<{ report: Report }>>
   requirement: async () => (await import('./views/requirement.tsx')).RequirementView,
   roster: async () => (await import('./views/roster.tsx')).RosterView,
   shortages: async () => (await import('./views/shortages.tsx')).ShortagesView,
+  cover: async () => (await import('./views/cover.tsx')).CoverView,
   law: async () => (await import('./views/law.tsx')).LawView,
   waits: async () => (await import('./views/waits.tsx')).WaitsView,
   replay: async () => (await import('./views/replay.tsx')).ReplayView,
+  training: async () => (await import('./views/training.tsx')).TrainingView,
   models: async () => (await import('./views/models.tsx')).ModelsView,
   reproduction: async () => (await import('./views/reproduction.tsx')).ReproductionView,
 }

@@ -5,7 +5,18 @@ import type { Language } from '../core/words/entry.ts'
 export const GROUPS = [
   {
     name: 'contractor',
-    views: ['summary', 'forecast', 'requirement', 'roster', 'shortages', 'law', 'waits', 'replay'],
+    views: [
+      'summary',
+      'forecast',
+      'requirement',
+      'roster',
+      'shortages',
+      'cover',
+      'law',
+      'waits',
+      'replay',
+      'training',
+    ],
   },
   { name: 'city', views: ['trial', 'pooling'] },
   { name: 'analyst', views: ['models', 'reproduction'] },
@@ -31,9 +42,10 @@ export interface Place {
   readonly queue?: string
   readonly activity?: string
   readonly team?: string
+  readonly person?: string
   readonly slot?: Slot
-  /** The roster shows the week unless it is asked for one day. */
-  readonly scale?: 'day'
+  /** The roster shows its whole horizon unless it is asked for one week or one day. */
+  readonly scale?: 'week' | 'day'
 }
 
 /** The place an address (`#roster?date=2023-10-02&lang=en`) speaks of. */
@@ -41,16 +53,17 @@ export function placeOf(hash: string, fallback: Language): Place {
   const [name, query] = hash.replace(/^#\/?/, '').split('?')
   const asked = new URLSearchParams(query)
   const given = Object.fromEntries(
-    ['run', 'date', 'queue', 'activity', 'team'].flatMap((key) =>
+    ['run', 'date', 'queue', 'activity', 'team', 'person'].flatMap((key) =>
       asked.get(key) ? [[key, asked.get(key)]] : [],
     ),
   )
   const lang = asked.get('lang')
   const slot = asked.get('slot')
+  const scale = asked.get('scale')
   return {
     ...given,
     ...(slot !== null && /^\d+$/.test(slot) ? { slot: +slot } : {}),
-    ...(asked.get('scale') === 'day' ? { scale: 'day' as const } : {}),
+    ...(scale === 'week' || scale === 'day' ? { scale } : {}),
     view: VIEWS.find((view) => view === name) ?? 'summary',
     lang: lang === 'ja' || lang === 'en' ? lang : fallback,
   }

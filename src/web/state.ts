@@ -34,7 +34,7 @@ export type Loaded<T> =
   | { readonly status: 'ready'; readonly value: T }
   | { readonly status: 'failed'; readonly problem: Problem }
 
-/** The report on screen. It holds names: the city's views (試算, まとめ効果) never ask for it. */
+/** The report on screen. It holds names: the city's views (試算, 集約効果) never ask for it. */
 export const report = signal<Loaded<Report>>({ status: 'loading' })
 const wanted = computed(() => (isCityView(place.value.view) ? undefined : (place.value.run ?? 'latest')))
 let asked: string | undefined

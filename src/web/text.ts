@@ -7,13 +7,20 @@ import {
   weekdayName,
 } from '../core/report/format.ts'
 import type { LocalDate, MinuteOfDay, Name, Span } from '../core/units/time.ts'
-import { type Blanks, fill, type Language } from '../core/words/entry.ts'
-import { area } from '../core/words/page.ts'
+import { type Blanks, type Entry, fill, type Language } from '../core/words/entry.ts'
+import { type area, early } from '../core/words/page.ts'
 
 /** A text of the page: the rest of the dictionary stays on the server. */
 export type Key = keyof typeof area
 
-export const isKey = (text: string): text is Key => text in area
+const known: Record<string, Entry> = { ...early }
+
+/** Takes in the words that come with the code of a view. */
+export const learn = (words: Readonly<Record<string, Entry>>): void => {
+  Object.assign(known, words)
+}
+
+export const isKey = (text: string): text is Key => text in known
 
 type Round = (value: number, digits?: number) => string
 
@@ -28,6 +35,8 @@ export interface Text {
   /** A difference with its sign; Japanese tables write a minus as ▲. */
   signed: Round
   yen(value: number): string
+  /** A change of money with its sign. */
+  signedYen(value: number): string
   /** Seconds as minutes and seconds. */
   wait(seconds: number): string
   /** Minutes as hours and minutes. */
@@ -43,20 +52,23 @@ export interface Text {
 }
 
 const build = (language: Language): Text => {
-  const t = (key: Key, blanks?: Blanks) => fill(area[key], language, blanks)
+  const t = (key: Key, blanks?: Blanks) => fill(known[key]!, language, blanks)
   const number: Round = (value, digits = 0) => formatNumber(value, language, digits)
+  const signed: Round = (value, digits = 0) => {
+    const text = number(value, digits)
+    if (!/[1-9]/.test(text)) return `±${text}`
+    return value > 0 ? `+${text}` : text
+  }
   return {
     language,
     t,
     name: (name) => name[language],
     number,
     percent: (value, digits = 1) => `${number(value * 100, digits)}\u00a0%`,
-    signed: (value, digits = 0) => {
-      const text = number(value, digits)
-      if (!/[1-9]/.test(text)) return `±${text}`
-      return value > 0 ? `+${text}` : text
-    },
+    signed,
     yen: (value) => (language === 'ja' ? `${number(value)}円` : `¥${number(value)}`),
+    signedYen: (value) =>
+      language === 'ja' ? `${signed(value)}円` : signed(value).replace(/^([+−±])/, '$1¥'),
     wait: (seconds) => {
       const whole = Math.round(seconds)
       const minutes = t('page.unit.minutes', { n: number(Math.floor(whole / 60)) })

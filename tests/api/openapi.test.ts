@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { createApp, routesOf } from '../../src/api/app.ts'
 import { problem } from '../../src/api/schemas.ts'
-import { depsOf, RUN, service } from './service.ts'
+import { ABSENT, depsOf, RUN, report, service } from './service.ts'
 
 interface Operation {
   readonly operationId: string
@@ -80,12 +80,37 @@ describe('the document', () => {
 })
 
 describe('answers', () => {
+  const absence = { person: ABSENT.person, date: ABSENT.date }
+  const other = report.roster.find(
+    ({ person, date, shift }) => shift && date === ABSENT.date && person !== ABSENT.person,
+  )!
   const CALLS: Readonly<Record<string, readonly [path: string, body?: unknown]>> = {
     health: ['/api/health'],
     getCity: ['/api/city'],
     listRuns: ['/api/runs'],
     getReport: [`/api/runs/${RUN}/report`],
     getFile: ['/api/runs/latest/files/roster.json'],
+    coverAbsence: ['/api/runs/latest/cover', absence],
+    coverWaits: [`/api/runs/${RUN}/cover-waits?wait=10`, { ...absence, rows: 2 }],
+    replanRest: [`/api/runs/${RUN}/replan?wait=10`, { ...absence, fromMinute: 600, moves: 3 }],
+    checkSwap: [`/api/runs/${RUN}/swap`, { persons: [ABSENT.person, other.person], dates: [ABSENT.date] }],
+    checkCells: [
+      `/api/runs/${RUN}/check-cell`,
+      { days: [{ person: ABSENT.person, date: ABSENT.date, breaks: [], blocks: [] }] },
+    ],
+    applyDays: [`/api/runs/${RUN}/apply?wait=10`, { days: [ABSENT], absence }],
+    explainCell: [
+      `/api/runs/${RUN}/why`,
+      { person: ABSENT.person, date: ABSENT.date, minute: ABSENT.shift!.startMinute },
+    ],
+    priceRule: [`/api/runs/${RUN}/price?wait=10`, { asked: { kind: 'rule', rule: 'contractHours' } }],
+    findConflict: [
+      `/api/runs/${RUN}/conflict?wait=10`,
+      {
+        requests: [{ activity: 'insurance', date: ABSENT.date, startMinute: 600, endMinute: 660, people: 9 }],
+      },
+    ],
+    planTraining: ['/api/training?wait=10', { from: '2023-10-02', budgetHours: 72 }],
     makeRoster: ['/api/rosters?wait=10', { week: '2023-10-02' }],
     retrain: ['/api/retrain?wait=10', {}],
     makeTrial: ['/api/trials?wait=10', { team: 'hoken', fewer: 2, from: '2023-10-09', weeks: 2 }],

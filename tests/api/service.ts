@@ -3,15 +3,19 @@ import type { Express } from 'express'
 import { type ApiDeps, createApp } from '../../src/api/app.ts'
 import { createJobs, type RunJob } from '../../src/api/jobs.ts'
 import { listen } from '../../src/api/server.ts'
+import { type CoverInput, planCover } from '../../src/core/plan-cover.ts'
 import { rosterCsv } from '../../src/core/report/csv.ts'
 import { publicCity as publicCityOf } from '../../src/core/report/public-city.ts'
 import type { PublicCity } from '../../src/core/report/types.ts'
 import { poolingOf } from '../../src/core/requirement/pooling.ts'
+import type { TrainingPlan } from '../../src/core/training/types.ts'
 import type { Trial } from '../../src/core/trial/types.ts'
-import type { JobOutcome } from '../../src/engines/job.ts'
-import { sampleCity } from '../fixtures/city.ts'
+import { answerOn } from '../../src/engines/answer.ts'
+import type { Desk, DeskOrder } from '../../src/engines/desk.ts'
+import type { JobKind, JobOutcome } from '../../src/engines/job.ts'
+import { sampleCity, sampleStaff } from '../fixtures/city.ts'
 import { sampleForecast, sampleHolidays } from '../fixtures/forecast.ts'
-import { sampleReport } from '../fixtures/report.ts'
+import { sampleReport, sampleReportInput } from '../fixtures/report.ts'
 
 export const RUN = '2023-10-02-0123abcd'
 
@@ -54,6 +58,49 @@ export const sampleTrial = (team: string): Trial => ({
   assumptions: [{ key: 'trial.weeks', values: { weeks: 4 } }],
 })
 
+/** Somebody of the sample at work on its first date. */
+export const ABSENT = report.roster.find(({ shift, date }) => shift && date === report.dates[0])!
+
+const input: CoverInput = {
+  city: sampleCity(),
+  staff: sampleStaff(),
+  holidays: sampleHolidays,
+  requirement: sampleReportInput().requirement,
+  dates: report.dates,
+  days: report.roster,
+}
+
+/** Answers from the sample roster, on the thread of the test. */
+export const sampleDesk: Desk = {
+  async ask(kind, request) {
+    const order = { id: 1, kind, request } as DeskOrder
+    return answerOn(order, { ...input, earlier: { consents: request.consents } }) as never
+  },
+  close: () => {},
+}
+
+const none = { mean: 0, low: 0, high: 0 }
+const sampleTraining: TrainingPlan = {
+  request: { from: '2023-10-02', weeks: 13, budgetHours: 72 },
+  weeks: [{ from: '2023-10-02', weight: 13, shortageHours: none }],
+  before: { shortageHours: none, yen: none },
+  rows: [],
+  candidates: { allowed: 0, computed: 0 },
+  leftOutYen: 0,
+  set: {
+    ...{ trainings: [], hours: 0, shortageHours: none, yen: none, method: 'all', mostYen: 0 },
+    cost: { days: 0, shortageHours: 0, yen: 0 },
+  },
+  curve: [{ trainingHours: 0, shortageHours: none, yen: none }],
+  assumptions: [],
+}
+
+const sampleList = () => {
+  const plan = planCover(input, { person: ABSENT.person, date: ABSENT.date })
+  if (!plan.ok) throw new Error(plan.issues.map(({ code }) => code).join())
+  return plan.value.list
+}
+
 /** Jobs that answer from the sample, a turn after they started. */
 export const atOnce: RunJob = async (kind, request, onProgress) => {
   onProgress({ stage: 'read', done: 1 })
@@ -68,7 +115,26 @@ export const atOnce: RunJob = async (kind, request, onProgress) => {
         { queue, model, accuracy, champion: true },
       ]),
     },
-  }[kind]
+    coverWaits: kind === 'coverWaits' ? sampleList() : undefined,
+    replan: {
+      absence: { person: ABSENT.person, date: ABSENT.date },
+      nothingYen: 5000,
+      points: [{ budget: 0, moves: [], hourMoves: 0, workMoves: 0, yen: 0, isCorner: true }],
+    },
+    apply: { run: RUN },
+    price: {
+      ...{ request: { kind: 'rule', rule: 'contractHours' }, standing: 'kept' },
+      ...{ estimateYen: 1200, lowerYen: 0, upperYen: 4000 },
+    },
+    conflict: {
+      conflict: {
+        elements: [{ kind: 'leave', rule: { rule: 'leave' }, person: ABSENT.person, date: ABSENT.date }],
+        smallest: true,
+        repairs: [{ element: 0, yen: 900 }],
+      },
+    },
+    training: sampleTraining,
+  }[kind as JobKind]
   return { ok: true, result, issues: [] }
 }
 
@@ -116,6 +182,7 @@ export const depsOf = (run: RunJob = atOnce, more: Partial<ApiDeps> = {}): ApiDe
     },
   },
   jobs: createJobs(run),
+  desk: sampleDesk,
   version: '0.0.0',
   ...more,
 })

@@ -67,8 +67,10 @@ describe('--json', () => {
     verify: () => ['--roster', join(run, 'roster.json'), ...GROUND],
     cover: () => ['--roster', join(run, 'roster.json'), ...forecast(), ...SICK, '--waits', '0'],
     swap: () => ['--roster', join(run, 'roster.json'), ...forecast(), ...SICK, '--with', 'T03'],
+    explain: () => ['--run', run, ...GROUND],
     simulate: () => ['--roster', join(run, 'roster.json'), ...forecast(), '--replications', '20'],
     trial: () => ['--team', 'counter', '--fewer', '1', '--weeks', '1', ...forecast(), '--store', store],
+    training: () => ['--weeks', '1', '--budget', '24', ...forecast(), '--store', store],
     calibrate: () => [...CITY, '--store', store],
     pool: () => ['--queues', 'move,certificate', ...forecast()],
     report: () => ['--run', run, '--out', at('out')],
@@ -97,11 +99,15 @@ describe('--json', () => {
   test.each(Object.keys(good))(
     '%s prints one JSON document of issues when its input is wrong',
     async (name) => {
-      const args = { ingest: [], quality: ['--store', at('none')], report: ['--run', at('none')] }[name] ?? [
-        '--store',
-        at('none'),
-      ]
-      const wrong = ['quality', 'train', 'backtest', 'calibrate', 'ingest', 'report'].includes(name)
+      const args = {
+        ingest: [],
+        quality: ['--store', at('none')],
+        explain: ['--run', at('none')],
+        report: ['--run', at('none')],
+      }[name] ?? ['--store', at('none')]
+      const wrong = ['quality', 'train', 'backtest', 'calibrate', 'ingest', 'explain', 'report'].includes(
+        name,
+      )
         ? args
         : []
       const { code, out } = await hankan([name, ...wrong, '--json'])
@@ -180,6 +186,42 @@ describe('wrong input of the commands after ingest: exit code 2, told by place a
     'fewer people than there are': () => [
       ['trial', '--team', 'counter', '--fewer', '9', '--forecast', json('forecast.json'), ...GROUND],
       { place: 'trial', column: 'fewer', ja: ['1 以上 4 以下', '「9」'], en: ['from 1 to 4', '“9”'] },
+    ],
+    'training for somebody nobody knows': () => [
+      ['training', '--person', 'T99', '--forecast', json('forecast.json'), ...GROUND],
+      { place: 'training', column: 'people', ja: ['「T99」', 'T01'], en: ['“T99”', 'T01'] },
+    ],
+    'no hours of training': () => [
+      ['training', '--budget', '0', '--forecast', json('forecast.json'), ...GROUND],
+      { place: 'training', column: 'budgetHours', ja: ['「0」', '例: 72'], en: ['“0”', 'Example: 72'] },
+    ],
+    'a quarter that begins on a Tuesday': () => [
+      ['training', '--from', '2024-07-16', '--forecast', json('forecast.json'), ...GROUND],
+      { place: 'training', column: 'from', ja: ['2024-07-16', '月曜にして'], en: ['2024-07-16', 'Begin on'] },
+    ],
+    'a quarter that is not forecast': () => [
+      ['training', '--from', '2031-01-06', '--forecast', json('forecast.json'), ...GROUND],
+      { place: 'training', column: 'from', ja: ['2031-01-06', '作り直して'], en: ['2031-01-06', 'anew'] },
+    ],
+    'a quarter of no weeks': () => [
+      ['training', '--weeks', '0', '--forecast', json('forecast.json'), ...GROUND],
+      { place: '--weeks', ja: ['「0」'], en: ['“0”'] },
+    ],
+    'a cell that is no cell': () => [
+      ['explain', '--run', run, ...GROUND, '--why', 'T02@10:30'],
+      { place: '--why', ja: ['「T02@10:30」', 'の形で'], en: ['“T02@10:30”', 'Write it as'] },
+    ],
+    'a cell of nobody, on no date of the roster': () => [
+      ['explain', '--run', run, ...GROUND, '--why', 'T99@2031-01-06@10:30'],
+      { place: '--why', ja: ['「T99」', '2031-01-06'], en: ['“T99”', '2031-01-06'] },
+    ],
+    'a rule that has no price': () => [
+      ['explain', '--run', run, ...GROUND, '--price', 'rule:minimumWage'],
+      { place: '--price', ja: ['「minimumWage」', 'contractHours'], en: ['“minimumWage”', 'contractHours'] },
+    ],
+    'people asked for at a desk nobody knows': () => [
+      ['explain', '--run', run, ...GROUND, '--conflict', '--request', 'x@2024-07-16@10:00-11:00=2'],
+      { place: '--request', ja: ['「x」', 'あるもの'], en: ['“x”', 'Those there are'] },
     ],
     'a queue without a history': () => [
       ['backtest', ...CITY, '--store', store, '--queues', 'koseki'],

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { command } from '../../src/cli/roster.ts'
+import { addDays } from '../../src/core/calendar/date.ts'
 import type { Roster } from '../../src/core/roster/types.ts'
+import { issueText } from '../../src/core/words/issue-text.ts'
 import { exampleProblem } from '../core/roster/example.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hankan-roster-'))
@@ -59,6 +61,46 @@ describe('roster', () => {
     problem.people[1]!.minMinutes = 9000
     const { issues } = await run({ problem: fileOf('no-plan.json', problem) })
     expect(issues).toMatchObject([{ code: 'conflict.noPlan', values: { persons: 'P2' } }])
+  })
+
+  test('keeps locked days, lists what differs from the published roster, and looks at the days before', async () => {
+    const first = join(folder, 'published.json')
+    await run({ problem: PROBLEM, out: first })
+    const { days, dates } = JSON.parse(readFileSync(first, 'utf8')) as Roster
+    const own = days.find((day) => day.shift !== undefined)!
+    const off = { person: own.person, date: own.date, breaks: [], blocks: [] }
+    const locked = fileOf('locked.json', { days: [off] })
+    const { issues, text, json } = await run({ problem: PROBLEM, locked, published: first })
+    expect(issues).toEqual([])
+    const roster = json as Roster
+    expect(roster.days.find((day) => day.person === own.person && day.date === own.date)).toEqual(off)
+    expect(roster.changed).toContainEqual({
+      person: own.person,
+      date: own.date,
+      was: own.shift,
+      agreed: false,
+    })
+    expect(text).toContain('公表と違う日')
+    const night = { ...own, date: addDays(dates[0]!, -1), shift: { ...own.shift!, endMinute: 1440 } }
+    const earlier = fileOf('earlier.json', { days: [night] })
+    const rested = (await run({ problem: PROBLEM, earlier })).json as Roster
+    const morning = rested.days.find((day) => day.person === own.person && day.date === dates[0])!
+    expect(morning.shift?.startMinute ?? 1440).toBeGreaterThanOrEqual(660)
+  })
+
+  test('names who a locked day asks too much of, and the article', async () => {
+    const { dates, staff, city } = exampleProblem()
+    const activity = city.activities[0]!.id
+    const day = {
+      person: staff.people[0]!.id,
+      date: dates[0]!,
+      shift: { code: city.shifts[0]!.code, startMinute: 540, endMinute: 960 },
+      breaks: [],
+      blocks: [{ activity, startMinute: 540, endMinute: 960 }],
+    }
+    const { issues } = await run({ problem: PROBLEM, locked: fileOf('unlawful.json', { days: [day] }) })
+    expect(issues.map(({ code }) => code)).toContain('conflict.locked.breaks')
+    expect(issues.map((issue) => issueText(issue, 'ja')).join()).toContain('労働基準法34条1項')
   })
 
   test('refuses what it cannot read, and says what', async () => {

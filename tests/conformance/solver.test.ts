@@ -161,6 +161,11 @@ describe('both engines', () => {
   })
 })
 
+test('a model without columns costs its constant, unless a row wants something', () => {
+  expect(optimum(highs, modelOf([], [[-1, 1, []]], 7))).toBe(7)
+  expect(highs.solve(modelOf([], [[1, 2, []]])).status).toBe('infeasible')
+})
+
 test('HiGHS stops at its work limits and says so', () => {
   const linear = draft()
   const columns = Array.from({ length: 40 }, (_, i) => linear.column(-((i * 37) % 23) - 5, 0, 1, 'whole'))

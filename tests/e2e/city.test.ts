@@ -35,7 +35,7 @@ test('試算 asks for teams and head-counts alone: no report, no name', async ()
   await visitor.close()
 })
 
-test('まとめ効果 asks for volumes alone: no report, no name', async () => {
+test('集約効果 asks for volumes alone: no report, no name', async () => {
   const visitor = await house.browser.newPage()
   const asked = house.served.asked.length
   await visitor.goto(`${house.served.url}#pooling?lang=ja`)
@@ -44,13 +44,13 @@ test('まとめ効果 asks for volumes alone: no report, no name', async () => {
   expect(await start.first().isDisabled()).toBe(true)
   await visitor.getByRole('button', { name: '課税', exact: true }).click()
   await start.first().click()
-  await visitor.getByRole('heading', { name: '日ごとのまとめ' }).waitFor()
+  await visitor.getByRole('heading', { name: '日ごとの集約効果' }).waitFor()
   const pooled = samplePooling(['apply', 'tax'])
   const seen = await read(visitor.locator('body'))
   expect(seen).toContain(`${decimal.format(pooled.apartHours)} → ${decimal.format(pooled.togetherHours)}`)
   for (const person of report.people) expect(seen).not.toContain(person.name)
   await start.last().click()
-  await visitor.getByText('窓口2つを別々に置くと 6人、まとめると 4人。').waitFor()
+  await visitor.getByText('窓口2つを別々に置くと 6人、集約すると 4人。').waitFor()
   const calls = house.served.asked.slice(asked)
   expect(calls).toEqual(expect.arrayContaining(['POST /api/pooling', 'POST /api/pooling/rates']))
   expect(calls.filter((call) => call.includes('/runs'))).toEqual([])

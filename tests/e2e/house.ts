@@ -7,11 +7,11 @@ import { build } from 'vite'
 import { area } from '../../src/core/words/page.ts'
 import { fill, type Language } from '../../src/core/words/say.ts'
 import { sampleReport } from '../fixtures/report.ts'
-import { publicCity } from './answers.ts'
+import { publicCity, toldReport } from './answers.ts'
 import { openBrowser } from './browser.ts'
 import { type Served, serve } from './server.ts'
 
-export const report = sampleReport()
+export const report = toldReport(sampleReport())
 export const MONDAY = '2023-10-02'
 
 const root = join(import.meta.dirname, '../..')

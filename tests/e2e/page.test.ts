@@ -85,7 +85,7 @@ describe('by keyboard', () => {
     expect(await read(house.page.locator(':focus'))).toBe('本文へ移動')
     await house.page.keyboard.press('Enter')
     expect(await house.page.locator('main:focus').count()).toBe(1)
-    await house.page.locator('nav a').nth(5).focus()
+    await house.page.locator('nav a', { hasText: '法令確認' }).focus()
     await house.page.keyboard.press('Enter')
     await house.page.getByRole('heading', { name: '法令確認' }).waitFor()
     expect(await read(house.page.locator('nav a[aria-current=page]'))).toContain('法令確認')

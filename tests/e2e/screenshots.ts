@@ -12,7 +12,11 @@ const PICTURES: Readonly<Record<string, string>> = {
   requirement: 'requirement',
   'roster-week': 'roster',
   'roster-day': 'roster?scale=day',
+  'roster-why': 'roster?person=S016&date=2023-10-02',
   shortages: 'shortages',
+  explained: 'shortages',
+  cover: 'cover?person=S016&date=2023-10-02',
+  training: 'training',
   law: 'law',
   waits: 'waits',
   'waits-day': 'waits',
@@ -30,6 +34,16 @@ const PARTS: Readonly<Record<string, string>> = {
   'waits-day': '.stack',
   'requirement-curve': '.columns',
   rounds: '.rounds',
+  explained: '.explained',
+}
+
+/** What is done before a picture is taken: what is pressed, and what then has to be there. */
+const ACTIONS: Readonly<Record<string, { readonly press?: string; readonly there: string }>> = {
+  trial: { press: 'button[type=submit]', there: 'canvas' },
+  pooling: { press: 'button[type=submit]', there: 'canvas' },
+  training: { press: 'button[type=submit]', there: '.headlines' },
+  'roster-why': { press: '.ask-why', there: '.why table' },
+  cover: { there: '.before-after .planned' },
 }
 
 const { browser, close } = await openBrowser()
@@ -45,10 +59,11 @@ try {
       await page.goto('about:blank')
       await page.goto(`${url.replace(/\/?$/, '/')}#${view}?lang=${language}&${query ?? ''}`)
       await page.locator('main .panel').first().waitFor()
-      if (view === 'trial' || view === 'pooling') {
-        await page.locator('button[type=submit]').first().click()
-        await page.locator('canvas').waitFor({ timeout: 120_000 })
-        await page.locator('html').evaluate((one) => one.scrollIntoView())
+      const action = ACTIONS[name]
+      if (action) {
+        if (action.press) await page.locator(`main ${action.press}`).first().click()
+        await page.locator(`main ${action.there}`).first().waitFor({ timeout: 120_000 })
+        if (name !== 'roster-why') await page.locator('html').evaluate((one) => one.scrollIntoView())
       }
       await page.waitForLoadState('networkidle')
       const path = join(folder, `${name}-${language}.png`)

@@ -2,12 +2,26 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import type { PublicCity, Report } from '../../src/core/report/types.ts'
 import { steadyPooling } from '../../src/core/requirement/pooling.ts'
-import { sampleBacktest, samplePooling, sampleTrial } from './answers.ts'
+import type { PriceRequest } from '../../src/core/roster/explain/types.ts'
+import {
+  sampleBacktest,
+  sampleConflict,
+  sampleCover,
+  samplePooling,
+  sampleReplan,
+  sampleSwap,
+  sampleTraining,
+  sampleTrial,
+  sampleVerdict,
+  sampleWhy,
+} from './answers.ts'
 
 export interface Served {
   readonly url: string
   /** Paths asked for so far, with the language they were asked in. */
   readonly asked: string[]
+  /** What jobs were asked for with. */
+  readonly sent: { readonly kind: string; readonly body: unknown }[]
   close(): Promise<void>
 }
 
@@ -15,6 +29,7 @@ export interface Served {
 export const serve = async (folder: string, report: Report, city: PublicCity): Promise<Served> => {
   const app = express()
   const asked: string[] = []
+  const sent: { kind: string; body: unknown }[] = []
   const cancelled = new Set<string>()
   app.use((_, response, next) => {
     response.set(
@@ -40,15 +55,35 @@ export const serve = async (folder: string, report: Report, city: PublicCity): P
   })
   app.post('/api/pooling', ({ body }, response) => void response.json(samplePooling(body.queues)))
   app.post('/api/pooling/rates', ({ body }, response) => void response.json(steadyPooling(body)))
-  const results: Readonly<Record<string, unknown>> = {
-    rosters: { run: report.run },
-    trials: sampleTrial,
-    retrain: sampleBacktest(report),
+  app.post('/api/runs/:run/cover', ({ body }, response) => void response.json(sampleCover(body)))
+  app.post('/api/runs/:run/swap', ({ body }, response) => void response.json(sampleSwap(body)))
+  app.post('/api/runs/:run/check-cell', ({ body }, response) => void response.json(sampleVerdict(body)))
+  app.post('/api/runs/:run/why', ({ body }, response) => void response.json(sampleWhy(body)))
+  const jobs: Readonly<Record<string, (body: never) => unknown>> = {
+    rosters: () => ({ run: report.run }),
+    trials: () => sampleTrial,
+    retrain: () => sampleBacktest(report),
+    'runs/:run/cover-waits': sampleCover,
+    'runs/:run/replan': sampleReplan,
+    'runs/:run/apply': () => ({ run: report.run }),
+    'runs/:run/conflict': sampleConflict,
+    'runs/:run/price': ({ asked }: { asked: PriceRequest }) => ({
+      request: asked,
+      standing: 'kept',
+      estimateYen: 3100,
+      lowerYen: 2800,
+      upperYen: 3600,
+    }),
+    training: sampleTraining,
   }
-  for (const [kind, result] of Object.entries(results)) {
+  for (const [path, made] of Object.entries(jobs)) {
     let polls = 0
-    app.post(`/api/${kind}`, (_, response) => {
+    let result: unknown
+    const kind = path.split('/').at(-1)!
+    app.post(`/api/${path}`, ({ body }, response) => {
       polls = 0
+      result = made(body as never)
+      sent.push({ kind, body })
       cancelled.delete(kind)
       response.status(202).json({ id: kind, kind, status: 'queued', ahead: 0 })
     })
@@ -76,6 +111,7 @@ export const serve = async (folder: string, report: Report, city: PublicCity): P
   return {
     url: `http://127.0.0.1:${port}/`,
     asked,
+    sent,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }

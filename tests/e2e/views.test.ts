@@ -101,7 +101,9 @@ describe('every view shows the figures of the report', () => {
     expect(await house.page.locator('.roster .who').count()).toBe(report.people.length)
     const [person] = report.people
     const mine = report.roster.filter((day) => day.person === person!.id)
-    const minutes = mine.flatMap((day) => day.blocks).map((block) => block.endMinute - block.startMinute)
+    const minutes = mine
+      .flatMap((day) => [...day.blocks, ...(day.shortBreaks ?? [])])
+      .map((block) => block.endMinute - block.startMinute)
     const row = await read(house.page.locator('.roster tr', { hasText: person!.name }))
     expect(row).toContain((minutes.reduce((a, b) => a + b, 0) / 60).toFixed(2))
     expect(await house.page.locator('.roster .absence').count()).toBe(
@@ -113,7 +115,7 @@ describe('every view shows the figures of the report', () => {
     expect(await house.page.locator('.track .block:not(.break)').count()).toBe(
       today.flatMap((day) => day.blocks).length,
     )
-    expect(await house.page.locator('.track .block.break').count()).toBe(
+    expect(await house.page.locator('.track .block.break:not(.short-break)').count()).toBe(
       today.flatMap((day) => day.breaks).length,
     )
 

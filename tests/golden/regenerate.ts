@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { absenceExpected, runAbsence } from './run-absence.ts'
 import { closingLoopExpected, runClosingLoop } from './run-closing-loop.ts'
+import { monthExpected, monthFiles, solveMonth } from './run-month.ts'
 import { expectedFolder, runTown } from './run-town.ts'
 
 const rewrite = async (folder: string, files: Readonly<Record<string, string>>): Promise<void> => {
@@ -19,4 +20,5 @@ if (process.env.CI) {
   await rewrite(expectedFolder, await runTown())
   await rewrite(closingLoopExpected, await runClosingLoop())
   await rewrite(absenceExpected, await runAbsence())
+  await rewrite(monthExpected, monthFiles(await solveMonth()))
 }

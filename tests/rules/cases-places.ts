@@ -1,10 +1,13 @@
 import type { PersonDay } from '../../src/core/roster/types.ts'
+import type { Span } from '../../src/core/units/time.ts'
+import { minus } from '../../src/core/verification/spans.ts'
 import type { RulePair } from './pair.ts'
 import {
   at,
   dayOf,
   eachDay,
   monday,
+  span,
   tuesday,
   week,
   withActivity,
@@ -58,6 +61,41 @@ const lastBlock = (change: (day: PersonDay['blocks'][number]) => Partial<PersonD
       index === blocks.length - 1 ? { ...block, ...change(block) } : block,
     ),
   }))
+
+/** The clerk at the papers from 15:00 on for a while. */
+const clerkPapers = (to: string) =>
+  working('clerk', monday, [
+    ['certificates', '08:30', '13:00'],
+    ['rest', '13:00', '14:00'],
+    ['certificates', '14:00', '15:00'],
+    ['papers', '15:00', to],
+    ['certificates', to, '17:15'],
+  ])
+
+/** Everyone with a short break between 14:30 and 17:00; the clerk's on Monday at a time of its own. */
+const clerkShort = (from: string, to: string) => {
+  const shifts = week.city.shifts.map((shift) => ({
+    ...shift,
+    shortBreaks: [{ minutes: 10, window: span('14:30', '17:00') }],
+  }))
+  const taken = (day: PersonDay, pause: Span): PersonDay =>
+    day.shift
+      ? {
+          ...day,
+          shortBreaks: [pause],
+          blocks: day.blocks.flatMap((block) =>
+            minus([block], [pause]).map((part) => ({ ...part, activity: block.activity })),
+          ),
+        }
+      : day
+  const input = {
+    ...week,
+    city: { ...week.city, shifts },
+    days: week.days.map((day) => taken(day, span('15:00', '15:10'))),
+  }
+  const own = week.days.find((day) => day.person === 'clerk' && day.date === monday)!
+  return withDay(taken(own, span(from, to)), input)
+}
 
 const onLeave = withLeave([{ person: 'clerk', date: monday, kind: 'paid' }], without('clerk', monday))
 
@@ -197,6 +235,24 @@ export const placePairs: Readonly<Record<string, RulePair>> = {
     forbids: clerkBreak('13:31', '14:31'),
     found: 1,
     allowed: 0,
+  },
+  shortBreaks: {
+    allows: clerkShort('15:00', '15:10'),
+    forbids: clerkShort('16:51', '17:01'),
+    found: 1,
+    allowed: 0,
+  },
+  minimumStretch: {
+    allows: withActivity('papers', { minimumStretchMinutes: 60 }, clerkPapers('16:00')),
+    forbids: withActivity('papers', { minimumStretchMinutes: 60 }, clerkPapers('15:59')),
+    found: 59,
+    allowed: 60,
+  },
+  maximumStretch: {
+    allows: withActivity('certificates', { maximumStretchMinutes: 315 }),
+    forbids: withActivity('certificates', { maximumStretchMinutes: 314 }),
+    found: 315,
+    allowed: 314,
   },
   leaveShown: {
     allows: {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { area } from '../../src/core/words/page.ts'
 import {
   accuracyAt,
   bestOf,
@@ -13,8 +14,10 @@ import {
   testedInReport,
 } from '../../src/web/backtest.ts'
 import { inWords, stepsOf } from '../../src/web/explanation.ts'
-import { textIn } from '../../src/web/text.ts'
+import { learn, textIn } from '../../src/web/text.ts'
 import { sampleReport, sampleReportInput } from '../fixtures/report.ts'
+
+learn(area)
 
 const report = sampleReport()
 const tested = testedInReport(report.forecast)

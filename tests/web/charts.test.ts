@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import { area } from '../../src/core/words/page.ts'
 import { testedInReport } from '../../src/web/backtest.ts'
 import { accuracyChart, trialChart } from '../../src/web/charts/bars.ts'
 import { band, dailyChart, marksOf, slotChart } from '../../src/web/charts/forecast.ts'
 import { curveChart, loadChart } from '../../src/web/charts/load.ts'
 import { COLOUR, type Figure } from '../../src/web/charts/look.ts'
 import { slotsOn, waitChart, waitingChart, withinChart } from '../../src/web/charts/waits.ts'
-import { textIn } from '../../src/web/text.ts'
+import { learn, textIn } from '../../src/web/text.ts'
 import { sampleTrial } from '../e2e/answers.ts'
 import { sampleReport } from '../fixtures/report.ts'
+
+learn(area)
 
 const report = sampleReport()
 const ja = textIn('ja')

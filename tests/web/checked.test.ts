@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { area } from '../../src/core/words/page.ts'
 import { dayWaitChart, slotWaitChart, staffingChart } from '../../src/web/charts/reproduction.ts'
 import { roundsChart } from '../../src/web/charts/rounds.ts'
-import { textIn } from '../../src/web/text.ts'
+import { learn, textIn } from '../../src/web/text.ts'
 import { sampleReport } from '../fixtures/report.ts'
+
+learn(area)
 
 const report = sampleReport()
 const calibration = report.calibration!

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { PooledDesk } from '../../src/core/requirement/types.ts'
+import { area } from '../../src/core/words/page.ts'
 import { poolingChart } from '../../src/web/charts/pooling.ts'
 import { KINDS, leverAt, leverText, ownOf } from '../../src/web/levers.ts'
 import { datesOf, dayOf, desksAsOne, slotsOn } from '../../src/web/pooling.ts'
-import { textIn } from '../../src/web/text.ts'
+import { learn, textIn } from '../../src/web/text.ts'
 import { publicCity, samplePooling } from '../e2e/answers.ts'
 import { sampleReport } from '../fixtures/report.ts'
+
+learn(area)
 
 const MONDAY = '2023-10-02'
 const city = publicCity(sampleReport())

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { area } from '../../src/core/words/page.ts'
 import { standing, targetLines } from '../../src/web/targets.ts'
-import { textIn } from '../../src/web/text.ts'
+import { learn, textIn } from '../../src/web/text.ts'
 import { sampleReport } from '../fixtures/report.ts'
+
+learn(area)
 
 const ja = textIn('ja')
 const report = sampleReport()

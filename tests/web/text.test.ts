@@ -99,7 +99,7 @@ describe('an address', () => {
     )
   })
 
-  test.each(['', '#', '#nowhere', '#/?lang=fr&slot=x&scale=week'])('"%s" opens the overview', (hash) => {
+  test.each(['', '#', '#nowhere', '#/?lang=fr&slot=x&scale=year'])('"%s" opens the overview', (hash) => {
     expect(placeOf(hash, 'en')).toEqual({ view: 'summary', lang: 'en' })
   })
 })

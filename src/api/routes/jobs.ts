@@ -1,12 +1,18 @@
 import { words } from '../../core/words/say.ts'
+import { job as jobSchema } from '../job-schema.ts'
 import type { Job, Jobs } from '../jobs.ts'
 import { ApiProblem } from '../problem.ts'
 import { mondayField, optional, request, textField } from '../request.ts'
 import { type Route, route } from '../route.ts'
-import { job as jobSchema } from '../schemas.ts'
 import { JOB_ANSWERS, JOB_PROBLEMS, sentJob, started } from '../sent-job.ts'
+import { daysField } from './cover.ts'
 
-const rosterRequest = request({ week: mondayField, seed: optional(textField) })
+const rosterRequest = request({
+  week: mondayField,
+  seed: optional(textField),
+  locked: optional(daysField),
+  published: optional(textField),
+})
 const retrainRequest = request({})
 /** What the contractor's manager and the analyst ask for. */
 export const workRoutes = (jobs: Jobs): readonly Route[] => [
@@ -20,8 +26,9 @@ export const workRoutes = (jobs: Jobs): readonly Route[] => [
     answers: JOB_ANSWERS,
     problems: JOB_PROBLEMS,
     handle: (call) => {
-      const { week, seed } = call.body
-      return started(jobs, 'roster', { week, ...(seed === undefined ? {} : { seed }) }, call)
+      const { week, seed, locked, published } = call.body
+      const asked = { ...(seed !== undefined && { seed }), ...(locked && { locked }) }
+      return started(jobs, 'roster', { week, ...asked, ...(published !== undefined && { published }) }, call)
     },
   }),
   route({

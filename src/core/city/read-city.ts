@@ -24,6 +24,9 @@ const yen = number(0)
 const MOST_PRIORITY = 1000
 /** Seconds: no call and no walk through a city hall takes longer. */
 const LONGEST_CALL = 7200
+/** Minutes: no desk is held longer in one stretch, and no paid break is longer. */
+const LONGEST_STRETCH = 1440
+const LONGEST_SHORT_BREAK = 60
 const aliases = list(text)
 const weekdays = list(whole(0, 6))
 const term = { from: date }
@@ -48,7 +51,12 @@ const cityFields: Read<City> = object(
           seats: whole(0),
           minimum: list(object({ ...term, people: whole(0) }, until)),
         },
-        { callsHelpAt: whole(1) },
+        {
+          callsHelpAt: whole(1),
+          trainingHours: number(0.5, 1000),
+          minimumStretchMinutes: whole(1, LONGEST_STRETCH),
+          maximumStretchMinutes: whole(1, LONGEST_STRETCH),
+        },
       ),
     ),
     queues: list(
@@ -105,20 +113,26 @@ const cityFields: Read<City> = object(
     shifts: list(
       object(
         { code: text, name, startMinute: minute, endMinute: minute, breakMinutes: whole(0), weekdays },
-        { breakWindow: span },
+        {
+          breakWindow: span,
+          shortBreaks: list(object({ minutes: whole(1, LONGEST_SHORT_BREAK), window: span })),
+        },
       ),
     ),
-    prices: object({
-      wagePerHour: yen,
-      latePerArrival: yen,
-      abandonedPerCall: yen,
-      belowMinimumPerSlot: yen,
-      noLeaderPerSlot: yen,
-      backOfficeHourLate: yen,
-      outboundHourMissed: yen,
-      refusedWish: yen,
-      supportPerSlot: yen,
-    }),
+    prices: object(
+      {
+        wagePerHour: yen,
+        latePerArrival: yen,
+        abandonedPerCall: yen,
+        belowMinimumPerSlot: yen,
+        noLeaderPerSlot: yen,
+        backOfficeHourLate: yen,
+        outboundHourMissed: yen,
+        refusedWish: yen,
+        supportPerSlot: yen,
+      },
+      { unfairShare: yen, changedDay: yen },
+    ),
     staggeredBreakAgreement: flag,
     overtimeAgreement: flag,
   },
@@ -192,6 +206,30 @@ const breakInShift = (shift: City['shifts'][number], path: string, report: Repor
     report('breakOutsideShift', `${path}.breakWindow`, { code: shift.code })
 }
 
+/** Each short break lies inside the work, away from the others and from where the break may be. */
+const shortBreaksInShift = (shift: City['shifts'][number], path: string, report: Report) => {
+  const { shortBreaks = [], breakWindow, breakMinutes, code } = shift
+  const taken = breakWindow
+    ? [{ startMinute: breakWindow.startMinute, endMinute: breakWindow.endMinute + breakMinutes }]
+    : []
+  shortBreaks.forEach(({ minutes, window }, i) => {
+    const at = `${path}.shortBreaks[${i}]`
+    ordered(window.startMinute, window.endMinute, `${at}.window`, report)
+    const isOutside = window.startMinute <= shift.startMinute || window.endMinute >= shift.endMinute
+    if (isOutside || window.endMinute - window.startMinute < minutes)
+      report('shortBreakOutsideShift', `${at}.window`, { code, minutes })
+    if (taken.some((span) => window.startMinute < span.endMinute && span.startMinute < window.endMinute))
+      report('shortBreaksMeet', `${at}.window`, { code })
+    taken.push(window)
+  })
+}
+
+const stretchesOrdered = (activity: City['activities'][number], path: string, report: Report) => {
+  const { minimumStretchMinutes: least = 0, maximumStretchMinutes: most } = activity
+  if (most !== undefined && most < least)
+    report('stretchesReversed', `${path}.maximumStretchMinutes`, { least, most })
+}
+
 /** What a single field cannot know: references, doubles, order of times and dates. */
 const crossChecks = (city: City, report: Report) => {
   const departments = unique(city.departments, 'id', 'departments', report)
@@ -210,6 +248,7 @@ const crossChecks = (city: City, report: Report) => {
   })
   city.activities.forEach((activity, i) => {
     known(teams, activity.team, `activities[${i}].team`, report)
+    stretchesOrdered(activity, `activities[${i}]`, report)
     activity.minimum.forEach((row, j) => {
       termOrdered(row, `activities[${i}].minimum[${j}]`, report)
     })
@@ -239,6 +278,7 @@ const crossChecks = (city: City, report: Report) => {
   city.shifts.forEach((shift, i) => {
     ordered(shift.startMinute, shift.endMinute, `shifts[${i}]`, report)
     breakInShift(shift, `shifts[${i}]`, report)
+    shortBreaksInShift(shift, `shifts[${i}]`, report)
   })
   checkJourneys(city.journeys ?? [], city.queues, report)
   sameAlias(city, report)

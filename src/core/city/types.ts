@@ -66,6 +66,8 @@ export interface Activity {
   readonly minimumStretchMinutes?: number
   /** 連続対応の上限: after so many minutes at it a break or other work comes. Absent: no limit. */
   readonly maximumStretchMinutes?: number
+  /** 研修時間: hours until somebody new to it may be put on it. Absent: 24 at windows and phones, 16 elsewhere. */
+  readonly trainingHours?: number
 }
 
 /** 窓口 or 電話 queue: what arrives. An activity may serve several queues (a pooled desk). */

@@ -1,7 +1,7 @@
 import type { Activity, Person } from '../city/types.ts'
 import type { Block, PersonDay } from '../roster/types.ts'
 import type { Span } from '../units/time.ts'
-import { newBreaches } from './breaches.ts'
+import { newBreaches, withoutConsents } from './breaches.ts'
 import { bestDay, type Choice, joined } from './day.ts'
 import { OBJECTIONS, type Objection, objectionsIn } from './eligible.ts'
 import { common, type Floor, floorOf, holds, meets, type SlackPrice, slackPrices } from './floor.ts'
@@ -157,6 +157,7 @@ const byPattern = (
       date: absence.date,
       shift: { code: pattern.code, startMinute: pattern.startMinute, endMinute: pattern.endMinute },
       breaks: pattern.breaks,
+      ...(pattern.shortBreaks?.length && { shortBreaks: pattern.shortBreaks }),
       blocks: best.blocks,
       ...(current?.absence && { absence: current.absence }),
     },
@@ -182,7 +183,9 @@ const shiftPlans = (search: Search, person: Person, current: PersonDay | undefin
 const refused = (search: Search, plan: Plan, others: readonly PersonDay[]): Refusal | undefined => {
   const { certificate, tools } = search.ground
   const after = tools.judge([...others, plan.day])
-  const breach = newBreaches(certificate, after).find(({ severity }) => severity === 'breach')
+  const breach = withoutConsents(newBreaches(certificate, after)).find(
+    ({ severity }) => severity === 'breach',
+  )
   if (!breach) return undefined
   const article = after.rules.find(({ id }) => id === breach.rule)?.article
   return {

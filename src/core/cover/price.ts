@@ -1,11 +1,12 @@
 import { mondayOf } from '../calendar/date.ts'
 import type { Person } from '../city/types.ts'
 import type { Block, PersonDay, RosterCost } from '../roster/types.ts'
-import type { Certificate } from '../verification/types.ts'
+import type { LocalDate } from '../units/time.ts'
+import type { Certificate, Consent } from '../verification/types.ts'
 import { newBreaches, stillIn } from './breaches.ts'
 import { type Floor, holds, meets, minutesOf } from './floor.ts'
 import type { Plan } from './moves.ts'
-import type { CoverGround, CoverMove, CoverRow, DeskEffect } from './types.ts'
+import type { CoverGround, CoverMove, CoverRow, CoverWay, DeskEffect } from './types.ts'
 
 /** Weekly hours below which a contract lies outside social insurance (健康保険法3条1項9号), and those before overtime. */
 const WALLS = { insurance: 1200, regular: 2400 }
@@ -49,7 +50,23 @@ const weekMinutes = (days: readonly PersonDay[], { person, date }: PersonDay): n
 const wallOf = ({ weeklyMinutes, maxWeeklyMinutes }: Person): number =>
   Math.min(weeklyMinutes < WALLS.insurance ? WALLS.insurance : WALLS.regular, maxWeeklyMinutes)
 
-const moveOf = (floor: Floor, days: readonly PersonDay[], { person, way, day, takes }: Plan): CoverMove => {
+/** Whether a day needs its person's word, and when it was given. */
+export const consentOf = (
+  way: CoverWay,
+  { person, date }: PersonDay,
+  consents: readonly Consent[] = [],
+): { readonly needsConsent: boolean; readonly agreedOn?: LocalDate } => {
+  if (way === 'takeOver') return { needsConsent: false }
+  const given = consents.find((one) => one.person === person && one.date === date)
+  return given ? { needsConsent: false, agreedOn: given.agreedOn } : { needsConsent: true }
+}
+
+const moveOf = (
+  floor: Floor,
+  days: readonly PersonDay[],
+  { person, way, day, takes }: Plan,
+  consents: readonly Consent[] | undefined,
+): CoverMove => {
   const before = floor.day(person.id)
   const pauses = (one: PersonDay | undefined) =>
     (one?.breaks ?? []).map(({ startMinute, endMinute }) => `${startMinute}-${endMinute}`).join()
@@ -60,7 +77,7 @@ const moveOf = (floor: Floor, days: readonly PersonDay[], { person, way, day, ta
     takes,
     leaves: leftFor(before?.blocks ?? [], takes),
     level: Math.min(...takes.map(({ activity }) => person.skills[activity] ?? 0)),
-    needsConsent: way !== 'takeOver',
+    ...consentOf(way, day, consents),
     breakKept: pauses(before) === pauses(day),
     weekMinutes: weekMinutes(days, day),
     wallMinutes: wallOf(person),
@@ -122,7 +139,7 @@ export const rowOf = (
   const judged = tools.judge(edits)
   const takes = plans.flatMap((plan) => plan.takes)
   return {
-    moves: plans.map((plan) => moveOf(floor, after, plan)),
+    moves: plans.map((plan) => moveOf(floor, after, plan, ground.consents)),
     yen: cents(cost.totalYen - base.totalYen),
     wageYen: cents(cost.wageYen + cost.overtimeYen - base.wageYen - base.overtimeYen),
     workYen: cents(cost.backOfficeYen + cost.outboundYen - base.backOfficeYen - base.outboundYen),

@@ -114,3 +114,32 @@ export const absentDay = (
     holes,
   }
 }
+
+/** What is wrong with edited days before any rule is asked: people, activities and dates that are not there, a day twice. */
+export const editIssues = (
+  edits: readonly PersonDay[],
+  staff: Staff,
+  city: City,
+  dates: readonly LocalDate[],
+): Issue[] => {
+  const known = new Set([...staff.people, ...city.activities].map(({ id }) => id))
+  const seen = new Set<string>()
+  return edits.flatMap(({ person, date, blocks }): Issue[] => {
+    const strange = [person, ...blocks.map(({ activity }) => activity)].filter((id) => !known.has(id))
+    const isTwice = seen.has(`${person} ${date}`)
+    seen.add(`${person} ${date}`)
+    return [
+      ...strange.map((id) => error('cellStranger', '--days', { id })),
+      ...(dates.includes(date)
+        ? []
+        : [
+            error('cellDate', '--days', {
+              found: date,
+              from: dates[0] ?? '',
+              to: dates.at(-1) ?? '',
+            }),
+          ]),
+      ...(isTwice ? [error('cellTwice', '--days', { person, date })] : []),
+    ]
+  })
+}

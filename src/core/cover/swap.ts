@@ -2,7 +2,7 @@ import type { PersonId, Staff } from '../city/types.ts'
 import type { PersonDay } from '../roster/types.ts'
 import type { Issue } from '../units/issue.ts'
 import type { LocalDate } from '../units/time.ts'
-import type { Breach } from '../verification/types.ts'
+import type { EditVerdict } from './types.ts'
 
 /** Two people exchange what they were to do on some dates. */
 export interface Swap {
@@ -10,13 +10,9 @@ export interface Swap {
   readonly dates: readonly LocalDate[]
 }
 
-/** What a swap comes to. It takes both people's consent. */
-export interface SwapVerdict {
+/** What a swap comes to: with a breach it cannot be. */
+export interface SwapVerdict extends EditVerdict {
   readonly swap: Swap
-  /** Against the roster as it is: below 0 it saves. */
-  readonly yen: number
-  /** What the checker finds that it did not find before: with a breach the swap cannot be. */
-  readonly breaches: readonly Breach[]
   /** The exchanged days. */
   readonly days: readonly PersonDay[]
 }

@@ -3,7 +3,7 @@ import type { Requirement } from '../requirement/types.ts'
 import type { Block, PersonDay, RosterCost } from '../roster/types.ts'
 import type { Estimate } from '../simulation/types.ts'
 import type { LocalDate, MinuteOfDay, Name, Slot, Span } from '../units/time.ts'
-import type { Breach, Certificate, RuleId } from '../verification/types.ts'
+import type { Breach, Certificate, Consent, RuleId } from '../verification/types.ts'
 
 /** 突発欠員: who does not come on a date, or leaves at a time of it. */
 export interface Absence {
@@ -22,6 +22,7 @@ export interface Stint extends Span {
 export interface CoverPattern extends Span {
   readonly code: string
   readonly breaks: readonly Span[]
+  readonly shortBreaks?: readonly Span[]
   readonly stints: readonly Stint[]
 }
 
@@ -49,6 +50,8 @@ export interface CoverGround {
   /** Work that the absent person would have done and that cannot wait. */
   readonly holes: readonly Block[]
   readonly certificate: Certificate
+  /** Who agreed to other hours than published. */
+  readonly consents?: readonly Consent[]
   readonly tools: CoverTools
 }
 
@@ -66,7 +69,10 @@ export interface CoverMove {
   readonly leaves: readonly Block[]
   /** Lowest skill level at the work taken over. */
   readonly level: number
+  /** Its hours are not those published, and the person has not agreed yet. */
   readonly needsConsent: boolean
+  /** When the person agreed, where hours change and they did. */
+  readonly agreedOn?: LocalDate
   /** The break is where the published roster has it. */
   readonly breakKept: boolean
   /** Minutes of the week, and what is left of them up to 20 hours for whom contracts lie below, else to 40 or the contract's most. */
@@ -153,4 +159,62 @@ export interface CoverList {
   readonly refusals: readonly Refusal[]
   /** Where no row saves: the refusal that a rule alone stands against and that would save most. */
   readonly wayOut?: Refusal
+}
+
+/** What an edit of some person-days comes to, before anybody is told. */
+export interface EditVerdict {
+  /** Against the roster as it is: below 0 it saves. */
+  readonly yen: number
+  /** What the checker finds that it did not find before: with a breach the edit cannot be. */
+  readonly breaches: readonly Breach[]
+  /** What it found before and no longer does. */
+  readonly mended: readonly Breach[]
+  /** Days at other hours than published, to which nobody has agreed yet. */
+  readonly consents: readonly ConsentNeeded[]
+}
+
+/** Somebody has to agree to other hours on a date. */
+export interface ConsentNeeded {
+  readonly person: PersonId
+  readonly date: LocalDate
+}
+
+/** One person-day of a re-planned roster that is not as it hangs on the wall. */
+export interface ReplanMove {
+  readonly person: PersonId
+  readonly date: LocalDate
+  /** `takeOver`: other work within the published hours, the lighter kind. */
+  readonly way: CoverWay
+  readonly day: PersonDay
+  /** Where they go, and when. */
+  readonly takes: readonly Block[]
+  /** Its hours are not those published, and the person has not agreed yet. */
+  readonly needsConsent: boolean
+  /** When the person agreed, where hours change and they did. */
+  readonly agreedOn?: LocalDate
+}
+
+/** The best found with so many moves at most. */
+export interface ReplanPoint {
+  /** Person-days that may differ. */
+  readonly budget: number
+  readonly moves: readonly ReplanMove[]
+  /** Moves at other hours than published, and moves to other work only. */
+  readonly hourMoves: number
+  readonly workMoves: number
+  /** Against changing nothing: 0 or below. */
+  readonly yen: number
+  /** Proven: with so many moves nothing below this can be reached. */
+  readonly boundYen?: number
+  /** On the lower convex hull of the curve: each further move up to here saves less than the one before. */
+  readonly isCorner: boolean
+}
+
+/** The rest of a roster after an absence: cost against moves. */
+export interface ReplanCurve {
+  readonly absence: Absence
+  /** What the absence costs where nothing is changed. */
+  readonly nothingYen: number
+  /** By budget, ascending, from 0; without those that save no more than one before. */
+  readonly points: readonly ReplanPoint[]
 }

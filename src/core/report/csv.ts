@@ -40,7 +40,7 @@ const lookups = (report: Report, language: Language) => {
   }
 }
 
-/** The roster, one row a person and day: shift, breaks and blocks with their hours. */
+/** The roster, one row a person and day: shift, breaks (short ones among them) and blocks with their hours. */
 export const rosterCsv = (report: Report, language: Language): string => {
   const { person, activity } = lookups(report, language)
   const header = [
@@ -64,7 +64,10 @@ export const rosterCsv = (report: Report, language: Language): string => {
       day.shift?.code ?? '',
       day.shift ? clock(day.shift.startMinute) : '',
       day.shift ? clock(day.shift.endMinute) : '',
-      day.breaks.map(span).join(' '),
+      [...day.breaks, ...(day.shortBreaks ?? [])]
+        .sort((a, b) => a.startMinute - b.startMinute)
+        .map(span)
+        .join(' '),
       workedMinutes(day) / 60,
       day.absence ? say(language, `report.absence.${day.absence}`) : '',
       day.blocks.map((block) => `${span(block)} ${activity(block.activity)}`).join(' / '),

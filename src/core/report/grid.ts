@@ -32,7 +32,7 @@ const cellOf = (day: PersonDay, slot: Span): GridCell => {
   const add = (what: Exclude<GridCell, undefined>, span: Span) =>
     minutes.set(what, (minutes.get(what) ?? 0) + overlapMinutes(span, slot))
   for (const block of day.blocks) add(block.activity, block)
-  for (const span of day.breaks) add('break', span)
+  for (const span of [...day.breaks, ...(day.shortBreaks ?? [])]) add('break', span)
   let best: GridCell
   let most = 0
   for (const [what, length] of minutes)

@@ -5,7 +5,8 @@ import type { City, QueueId, Role, Staff } from '../city/types.ts'
 import type { Backtest, DemandContext, Forecast, Shock, TotalForecast } from '../forecast/types.ts'
 import type { History } from '../interval/types.ts'
 import type { Requirement } from '../requirement/types.ts'
-import type { OpenSpan, Roster } from '../roster/types.ts'
+import type { Explanations } from '../roster/explain/types.ts'
+import type { OpenSpan, PersonDay, Roster } from '../roster/types.ts'
 import type { Replay, SimulatedWeek } from '../simulation/types.ts'
 import type { LocalDate, Name, Slot } from '../units/time.ts'
 import type { Certificate } from '../verification/types.ts'
@@ -36,6 +37,9 @@ export interface ReportInput {
   readonly requirement: Requirement
   readonly open: readonly OpenSpan[]
   readonly roster: Roster
+  readonly locked?: readonly PersonDay[]
+  readonly published?: readonly PersonDay[]
+  readonly explanations?: Explanations
   readonly certificate: Certificate
   readonly simulation: SimulatedWeek
   readonly replays?: readonly Replay[]
@@ -195,12 +199,16 @@ export const reportOf = (input: ReportInput): Report => {
     roster: roster.days.toSorted(
       (a, b) => (rank.get(a.person) ?? 0) - (rank.get(b.person) ?? 0) || (a.date < b.date ? -1 : 1),
     ),
+    ...(input.locked?.length ? { locked: input.locked } : {}),
+    ...(input.published?.length ? { published: input.published } : {}),
+    ...(roster.fairness ? { fairness: roster.fairness } : {}),
     cost: roster.cost,
     proof: roster.proof,
     shortages: roster.shortages.toSorted(
       (a, b) =>
         (a.date < b.date ? -1 : a.date > b.date ? 1 : a.slot - b.slot) || (a.activity < b.activity ? -1 : 1),
     ),
+    ...(input.explanations ? { explanations: input.explanations } : {}),
     work: roster.work.map((row) => ({ ...row, task: nameIn(city.backOffice, row.task) })),
     outbound: roster.outbound.map((row) => ({ ...row, task: nameIn(city.outbound, row.task) })),
     certificate,

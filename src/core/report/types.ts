@@ -11,7 +11,8 @@ import type {
   WeatherGain,
 } from '../forecast/types.ts'
 import type { StaffingPoint } from '../requirement/types.ts'
-import type { OpenSpan, PersonDay, RosterCost, RosterProof, Shortage } from '../roster/types.ts'
+import type { Explanations } from '../roster/explain/types.ts'
+import type { FairShare, OpenSpan, PersonDay, RosterCost, RosterProof, Shortage } from '../roster/types.ts'
 import type { Replay, SimulatedWeek } from '../simulation/types.ts'
 import type { LocalDate, MinuteOfDay, Name, Slot } from '../units/time.ts'
 import type { Certificate } from '../verification/types.ts'
@@ -73,9 +74,17 @@ export interface Report {
     readonly role: Role
   }[]
   readonly roster: readonly PersonDay[]
+  /** 固定: days that were set by hand and kept. */
+  readonly locked?: readonly PersonDay[]
+  /** The roster that hung on the wall when this one was made. */
+  readonly published?: readonly PersonDay[]
+  /** Burdens beside fair shares, where fairness was weighed. */
+  readonly fairness?: readonly FairShare[]
   readonly cost: RosterCost
   readonly proof: RosterProof
   readonly shortages: readonly Shortage[]
+  /** Why each shortage is, what would fill it, and what one more person would save. */
+  readonly explanations?: Explanations
   readonly work: readonly {
     readonly task: Name
     readonly due: LocalDate

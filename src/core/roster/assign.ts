@@ -1,34 +1,37 @@
 import type { Activity } from '../city/types.ts'
 import type { LinearModel, Solver } from '../solver.ts'
 import type { Slot } from '../units/time.ts'
-import { minutesOf, type Opening, overlap, type Stint, slotSpan } from './horizon.ts'
-import { type Draft, draft, type Term } from './linear.ts'
+import { minutesOf, type Opening, overlap, type Stint, slotSpan, stintsOf } from './horizon.ts'
+import { costAt, type Draft, draft, type Term } from './linear.ts'
 import { marginals, type Needed, neededAt, outboundOf, seatsOf, serves } from './need.ts'
-import type { Pattern } from './pattern.ts'
+import type { Placed } from './pattern.ts'
+import { oneOf, settle, WHOLE } from './settle.ts'
 import type { Block, RosterProblem } from './types.ts'
 import type { Worker } from './worker.ts'
 
 /** A stretch at one activity is an hour or longer wherever the losses allow it. */
 const SHORTEST_STRETCH = 60
 /** House prices of a calm day, yen: small against any loss, so that they only choose among equals. */
-const CALM = { change: 10, shortStretch: 60, leaderAway: 50, nothingToDo: 2000 }
+const CALM = { change: 10, shortStretch: 60, leaderAway: 200, nothingToDo: 2000 }
 /** Work after which a date's assignment is left; what it leaves is in the roster's own gap. */
-const ENOUGH = { nodes: 20, iterations: 50_000 }
-/** A value this close to a whole number is one. */
-const WHOLE = 1e-6
+const ENOUGH = { nodes: 20, iterations: 6000 }
+/** Share of the open stints that a round of the dive settles at least. */
+const SETTLED_A_ROUND = 0.1
 /** People may be at a counter so many minutes before it opens and after it closes. */
 const PREPARATION = 30
 
-/** Who works a date, and by which pattern. */
+/** Who works a date, and by which pattern with its breaks placed. */
 export interface Shift {
   readonly worker: Worker
-  readonly pattern: Pattern
+  readonly pattern: Placed
 }
 
 /** Column of "this shift's stint is spent on this activity". */
 interface Place {
   readonly shift: number
+  /** Index of the shift's stint; −1 where a locked day has its own. */
   readonly stint: number
+  readonly span: Stint
   readonly activity: Activity
   /** Whether it counts for the slot; if not, the person only prepares or waits there. */
   readonly serves: boolean
@@ -38,12 +41,14 @@ interface Place {
 export interface AssignLimits {
   readonly spareYen: number
   readonly seconds?: number
+  /** Once true, the first assignment found will do. */
+  readonly isCancelled?: () => boolean
 }
 
 interface DayModel {
   readonly linear: LinearModel
   readonly places: readonly Place[]
-  blocks(point: Float64Array): Block[][]
+  blocks(point: Float64Array): (readonly Block[])[]
 }
 
 /** What a date came to. */
@@ -64,8 +69,6 @@ interface Ground {
 
 const FREE = Number.NEGATIVE_INFINITY
 const MANY = Number.POSITIVE_INFINITY
-
-const stintOf = ({ shifts }: Ground, place: Place): Stint => shifts[place.shift]!.pattern.stints[place.stint]!
 
 /** Whether a counter opens soon after a stint or has closed shortly before it. */
 const nearOpening = (
@@ -93,7 +96,8 @@ const nearOpening = (
 const oneActivityAtATime = (ground: Ground, needed: Needed): void => {
   const { problem, day, shifts, linear, places } = ground
   const { slotMinutes, prices } = problem.city
-  for (const [shift, { worker, pattern }] of shifts.entries())
+  for (const [shift, { worker, pattern }] of shifts.entries()) {
+    if (worker.days[day]!.locked) continue
     for (const [index, stint] of pattern.stints.entries()) {
       const terms: Term[] = [[linear.column(CALM.nothingToDo, 0, 1, 'whole'), 1]]
       for (const activity of worker.days[day]!.activities) {
@@ -101,20 +105,44 @@ const oneActivityAtATime = (ground: Ground, needed: Needed): void => {
         if (!useful && !nearOpening(needed, activity, day, stint, slotMinutes)) continue
         const price = activity.team === worker.person.team ? 0 : prices.supportPerSlot
         const column = linear.column(price, 0, 1, 'whole')
-        places.push({ shift, stint: index, activity, serves: useful, column })
+        places.push({ shift, stint: index, span: stint, activity, serves: useful, column })
         terms.push([column, 1])
       }
       linear.row(1, 1, terms)
     }
+  }
 }
 
-/** A change of activity has its price, and another one when the stretch it begins is short. */
+/** Whoever is locked stays where the blocks say. */
+const lockedPlaces = ({ problem, day, shifts, linear, places }: Ground, needed: Needed): void => {
+  const activities = new Map(problem.city.activities.map((activity) => [activity.id, activity]))
+  for (const [shift, { worker }] of shifts.entries())
+    for (const block of worker.days[day]!.locked?.blocks ?? []) {
+      const activity = activities.get(block.activity)
+      if (!activity) continue
+      for (const span of stintsOf(block, problem.city.slotMinutes)) {
+        const column = linear.column(0, 1, 1, 'whole')
+        places.push({ shift, stint: -1, span, activity, serves: serves(needed, activity, day, span), column })
+      }
+    }
+}
+
+/** Places of one person and activity by stint. */
+const columnsOf = (places: readonly Place[]): ReadonlyMap<string, number> =>
+  new Map(places.map((it) => [`${it.shift} ${it.stint} ${it.activity.id}`, it.column]))
+
+/**
+ * A change of activity has its price, and another one when the stretch it begins is short. Where the activity has a
+ * minimum stretch, whoever begins goes on through it; a break, the end of the shift or the activity's hours may cut it.
+ */
 const calm = ({ shifts, linear, places }: Ground): void => {
-  const column = new Map(places.map((it) => [`${it.shift} ${it.stint} ${it.activity.id}`, it.column]))
+  const column = columnsOf(places)
   for (const place of places) {
+    if (place.stint < 0) continue
     const { stints } = shifts[place.shift]!.pattern
+    const { minimumStretchMinutes: least = 0 } = place.activity
     const at = (index: number) => column.get(`${place.shift} ${index} ${place.activity.id}`)
-    const stint = stints[place.stint]!
+    const stint = place.span
     const before = stints[place.stint - 1]
     const goesOn = before?.endMinute === stint.startMinute
     const short = linear.column(CALM.shortStretch, 0, 1, 'real')
@@ -122,23 +150,55 @@ const calm = ({ shifts, linear, places }: Ground): void => {
     const begins: Term[] = [[place.column, 1], ...(previous === undefined ? [] : [[previous, -1] as const])]
     if (goesOn) linear.row(FREE, 0, [...begins, [linear.column(CALM.change, 0, 1, 'real'), -1]])
     let end = stint.endMinute
-    for (let next = place.stint + 1; end - stint.startMinute < SHORTEST_STRETCH; next++) {
+    for (let next = place.stint + 1; end - stint.startMinute < Math.max(least, SHORTEST_STRETCH); next++) {
       const following = stints[next]
       if (following?.startMinute !== end) {
-        if (goesOn) linear.row(FREE, 0, [...begins, [short, -1]])
+        if (goesOn && end - stint.startMinute < SHORTEST_STRETCH)
+          linear.row(FREE, 0, [...begins, [short, -1]])
         break
       }
       const later = at(next)
-      linear.row(FREE, 0, [...begins, [short, -1], ...(later === undefined ? [] : [[later, -1] as const])])
+      if (end - stint.startMinute < least) {
+        if (later === undefined) break
+        linear.row(FREE, 0, [...begins, [later, -1]])
+      } else
+        linear.row(FREE, 0, [...begins, [short, -1], ...(later === undefined ? [] : [[later, -1] as const])])
       end = following.endMinute
     }
   }
 }
 
-const placesAt = (ground: Ground): Map<string, Place[]> =>
-  Map.groupBy(ground.places, (place) => `${place.activity.id} ${stintOf(ground, place).slot}`)
+/** 連続対応の上限: nobody is longer than its most at an activity without a break or other work. */
+const stretchesEnd = ({ shifts, linear, places }: Ground): void => {
+  const column = columnsOf(places)
+  for (const { shift, stint, span, activity } of places) {
+    const most = activity.maximumStretchMinutes
+    if (most === undefined || stint < 0) continue
+    const { stints } = shifts[shift]!.pattern
+    const run: number[] = []
+    let end = span.startMinute
+    for (let index = stint; end - span.startMinute <= most; index++) {
+      const own = column.get(`${shift} ${index} ${activity.id}`)
+      const here = stints[index]
+      if (own === undefined || here?.startMinute !== end) break
+      run.push(own)
+      end = here.endMinute
+    }
+    if (end - span.startMinute > most)
+      linear.row(
+        FREE,
+        run.length - 1,
+        run.map((own): Term => [own, 1]),
+      )
+  }
+}
+
+const placesAt = ({ places }: Ground): Map<string, Place[]> =>
+  Map.groupBy(places, ({ activity, span }) => `${activity.id} ${span.slot}`)
 
 const ones = (places: readonly Place[], value = 1): Term[] => places.map((place) => [place.column, value])
+
+const lockedAmong = (places: readonly Place[]): number => places.filter(({ stint }) => stint < 0).length
 
 /** People at a window or phone save what its curve says. */
 const coverage = ({ problem, day, linear }: Ground, at: ReadonlyMap<string, Place[]>): void => {
@@ -147,7 +207,8 @@ const coverage = ({ problem, day, linear }: Ground, at: ReadonlyMap<string, Plac
     const here = (at.get(`${entry.activity} ${entry.slot}`) ?? []).filter((place) => place.serves)
     const saved = marginals(entry, problem.city.prices.belowMinimumPerSlot)
     linear.constant(saved.reduce((sum, yen) => sum + yen, 0))
-    linear.row(0, 0, [...ones(here, -1), ...saved.map((yen): Term => [linear.column(-yen, 0, 1, 'real'), 1])])
+    const persons = saved.map((yen): Term => [linear.column(-yen, 0, 1, 'real'), 1])
+    linear.row(Math.min(0, saved.length - lockedAmong(here)), 0, [...ones(here, -1), ...persons])
   }
 }
 
@@ -155,7 +216,8 @@ const coverage = ({ problem, day, linear }: Ground, at: ReadonlyMap<string, Plac
 const seats = ({ problem, day, linear }: Ground, at: ReadonlyMap<string, Place[]>): void => {
   for (const places of at.values()) {
     const { activity } = places[0]!
-    linear.row(FREE, seatsOf(activity, outboundOf(problem, activity.id, day)), ones(places))
+    const room = seatsOf(activity, outboundOf(problem, activity.id, day))
+    linear.row(FREE, Math.max(room, lockedAmong(places)), ones(places))
   }
 }
 
@@ -166,7 +228,7 @@ const hoursPlanned = (ground: Ground, planned: ReadonlyMap<string, number>): voi
   for (const [activity, hours] of planned) {
     const late = linear.column(problem.city.prices.backOfficeHourLate, 0, hours, 'real')
     const done = (byActivity.get(activity) ?? []).map(
-      (place): Term => [place.column, minutesOf(stintOf(ground, place)) / 60],
+      (place): Term => [place.column, minutesOf(place.span) / 60],
     )
     linear.row(hours, MANY, [[late, 1], ...done])
   }
@@ -201,20 +263,32 @@ const leaderOnDuty = (ground: Ground, opening: Opening): void => {
   )
   for (const [team, own] of byTeam)
     for (const slot of opening.slots(team, problem.dates[day]!)) {
-      const here = own.filter((place) => stintOf(ground, place).slot === slot)
+      const here = own.filter((place) => place.span.slot === slot)
       if (here.length > 0)
         linear.row(1, MANY, [[linear.column(CALM.leaderAway, 0, 1, 'real'), 1], ...ones(here)])
     }
 }
 
+/** What a stint with nothing to do is filled with: the neighbour's activity, unless that has a longest stretch. */
+const filler = (
+  shift: Shift,
+  day: number,
+  last: Block | undefined,
+  chosen: readonly (string | undefined)[],
+) => {
+  const { activities } = shift.worker.days[day]!
+  const neighbour = last?.activity ?? chosen.find((other) => other !== undefined) ?? activities[0]!.id
+  const isLimited = activities.find(({ id }) => id === neighbour)?.maximumStretchMinutes !== undefined
+  const other = activities.find(({ kind, id }) => kind === 'backOffice' && id !== neighbour)
+  return isLimited && other ? other.id : neighbour
+}
+
 /** Stints in order as blocks; a stint with nothing to do goes on with its neighbour's activity. */
 const blocksOf = (shift: Shift, day: number, chosen: readonly (string | undefined)[]): Block[] => {
-  const fallback = shift.worker.days[day]!.activities[0]!.id
   const blocks: Block[] = []
   for (const [index, { startMinute, endMinute }] of shift.pattern.stints.entries()) {
     const last = blocks.at(-1)
-    const activity =
-      chosen[index] ?? last?.activity ?? chosen.find((other) => other !== undefined) ?? fallback
+    const activity = chosen[index] ?? filler(shift, day, last, chosen)
     if (last?.activity === activity && last.endMinute === startMinute)
       blocks[blocks.length - 1] = { ...last, endMinute }
     else blocks.push({ activity, startMinute, endMinute })
@@ -232,7 +306,9 @@ const dayModel = (
   const linear = draft()
   const ground: Ground = { problem, day, shifts, linear, places: [] }
   oneActivityAtATime(ground, neededAt(problem, opening))
+  lockedPlaces(ground, neededAt(problem, opening))
   calm(ground)
+  stretchesEnd(ground)
   const at = placesAt(ground)
   coverage(ground, at)
   seats(ground, at)
@@ -245,24 +321,39 @@ const dayModel = (
     blocks(point) {
       const chosen = shifts.map(() => [] as (string | undefined)[])
       for (const place of ground.places)
-        if (point[place.column]! > 0.5) chosen[place.shift]![place.stint] = place.activity.id
-      return shifts.map((shift, index) => blocksOf(shift, day, chosen[index]!))
+        if (place.stint >= 0 && point[place.column]! > 0.5)
+          chosen[place.shift]![place.stint] = place.activity.id
+      return shifts.map(
+        (shift, index) => shift.worker.days[day]!.locked?.blocks ?? blocksOf(shift, day, chosen[index]!),
+      )
     },
   }
 }
 
 /**
- * The model with the places settled on which the relaxation is clear: those it fills and those it leaves empty. Having
- * nothing to do stays possible, so a way always exists.
+ * The model with the places settled on which the relaxation and what was rounded from it agree: those that both fill and
+ * those that both leave empty. Having nothing to do stays possible, so a way always exists.
  */
-const settled = ({ linear, places }: DayModel, point: Float64Array): LinearModel => {
+const settled = ({ linear, places }: DayModel, points: readonly Float64Array[]): LinearModel => {
   const columnLower = Float64Array.from(linear.columnLower)
   const columnUpper = Float64Array.from(linear.columnUpper)
   for (const { column } of places) {
-    if (point[column]! < WHOLE) columnUpper[column] = 0
-    else if (point[column]! > 1 - WHOLE) columnLower[column] = 1
+    if (points.every((point) => point[column]! < WHOLE)) columnUpper[column] = 0
+    else if (points.every((point) => point[column]! > 1 - WHOLE)) columnLower[column] = 1
   }
   return { ...linear, columnLower, columnUpper }
+}
+
+/** Rounds the relaxation of a date. The relaxed point, its value, and where there is one the rounded point. */
+const roundedDay = (model: DayModel, solver: Solver) => {
+  const relaxation = solver.relax(model.linear)
+  const relaxed = relaxation.solve()
+  if (relaxed.status !== 'optimal') throw new Error(`The relaxation of a date ended as ${relaxed.status}`)
+  const stints = Map.groupBy(model.places, ({ shift, stint }) => `${shift} ${stint}`)
+  const groups = [...stints.values()].map((places) => places.map(({ column }) => column))
+  const rounded = settle(relaxation, model.linear, relaxed.point, groups, oneOf, SETTLED_A_ROUND)
+  relaxation.close()
+  return { relaxed, rounded }
 }
 
 /**
@@ -281,17 +372,31 @@ export const assignDay = (
 ): Assignment => {
   if (shifts.length === 0) return { blocks: [], iterations: 0, nodes: 0 }
   const model = dayModel(problem, opening, day, shifts, planned)
-  const relaxed = solver.solve(model.linear, { relax: true })
-  if (relaxed.status !== 'optimal') throw new Error(`The relaxation of a date ended as ${relaxed.status}`)
-  const rest = settled(model, relaxed.point)
-  const { spareYen: absoluteGap, seconds } = limits
-  const first = solver.solve(rest, { ...ENOUGH, absoluteGap, ...(seconds === undefined ? {} : { seconds }) })
-  const outcome = first.status === 'unknown' ? solver.solve(rest, { absoluteGap }) : first
-  if (outcome.status !== 'optimal' && outcome.status !== 'feasible')
-    throw new Error(`The assignment of a date ended as ${outcome.status}`)
+  const { relaxed, rounded } = roundedDay(model, solver)
+  const { iterations } = relaxed
+  const { spareYen: absoluteGap, seconds, isCancelled = () => false } = limits
+  const roundedYen = rounded ? costAt(model.linear, rounded) : Number.POSITIVE_INFINITY
+  if (rounded && (roundedYen <= relaxed.objective + absoluteGap || isCancelled()))
+    return { blocks: model.blocks(rounded), iterations, nodes: 0 }
+  const rest = settled(model, rounded ? [relaxed.point, rounded] : [relaxed.point])
+  const first = solver.solve(rest, {
+    ...ENOUGH,
+    absoluteGap,
+    ...(seconds === undefined ? {} : { seconds }),
+    ...(rounded ? { start: rounded, isCancelled } : {}),
+  })
+  const outcome =
+    rounded || first.status === 'optimal' || first.status === 'feasible'
+      ? first
+      : first.status === 'infeasible'
+        ? solver.solve(model.linear, { ...ENOUGH, absoluteGap })
+        : solver.solve(rest, { absoluteGap })
+  const found = outcome.status === 'optimal' || outcome.status === 'feasible' ? outcome : undefined
+  const point = found && found.objective < roundedYen ? found.point : rounded
+  if (!point) throw new Error(`The assignment of a date ended as ${outcome.status}`)
   return {
-    blocks: model.blocks(outcome.point),
-    iterations: relaxed.iterations + outcome.iterations,
-    nodes: outcome.nodes,
+    blocks: model.blocks(point),
+    iterations: iterations + (found?.iterations ?? 0),
+    nodes: found?.nodes ?? 0,
   }
 }

@@ -12,6 +12,12 @@ const perPerson = (
 ): RosterConflict[] =>
   people.filter(contradicts).map((person) => ({ rule, persons: [person.id], dates: problem.dates }))
 
+/** Whether a person's hours of some date are averaged over a frame (変形労働時間制). */
+const isAveraged = ({ before, dates }: RosterProblem, { id }: Person): boolean =>
+  (before?.frames ?? []).some(
+    ({ person, from, to }) => person === id && dates.some((date) => from <= date && date <= to),
+  )
+
 /** Requests about one person that no roster can meet, found before any search. */
 export const contradictions = (problem: RosterProblem): RosterConflict[] => {
   const { city, staff } = problem
@@ -27,7 +33,8 @@ export const contradictions = (problem: RosterProblem): RosterConflict[] => {
       'contractAboveLaw',
       problem,
       staff.people,
-      (person) => person.weeklyMinutes > WEEK_LIMIT && !mayWorkOvertime(city, person),
+      (person) =>
+        person.weeklyMinutes > WEEK_LIMIT && !mayWorkOvertime(city, person) && !isAveraged(problem, person),
     ),
     ...perPerson(
       'noShift',

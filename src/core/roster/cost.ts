@@ -2,7 +2,9 @@ import { mondayOf } from '../calendar/date.ts'
 import type { Activity, Person } from '../city/types.ts'
 import type { OutboundRequirement, WorkRequirement } from '../requirement/types.ts'
 import type { LocalDate, Slot, Span } from '../units/time.ts'
-import { holds, minutesOf, openingOf, siteSlots, stintsOf } from './horizon.ts'
+import { fairSharesOf, unfairBurdens } from './fairness.ts'
+import { holds, minutesOf, openingOf, siteOpenOn, stintsOf } from './horizon.ts'
+import { changedDays } from './published.ts'
 import type { PersonDay, RosterCost, RosterProblem } from './types.ts'
 
 /** Paid minutes before overtime, of a day and of a week (労働基準法32条). */
@@ -25,20 +27,22 @@ export interface Placement {
   hours(activity: Activity, date: LocalDate): number
 }
 
-/** Where a shift is worked: the stretches between its breaks. */
-const workOf = (day: PersonDay): Span[] => {
-  if (!day.shift) return []
+/** Where a shift is worked: the stretches between its breaks and short breaks. */
+const workOf = ({ shift, breaks, shortBreaks = [] }: PersonDay): Span[] => {
+  if (!shift) return []
   const work: Span[] = []
-  let start = day.shift.startMinute
-  for (const pause of day.breaks) {
-    work.push({ startMinute: start, endMinute: pause.startMinute })
-    start = pause.endMinute
+  let { startMinute } = shift
+  for (const pause of [...breaks, ...shortBreaks].sort((a, b) => a.startMinute - b.startMinute)) {
+    work.push({ startMinute, endMinute: pause.startMinute })
+    startMinute = pause.endMinute
   }
-  work.push({ startMinute: start, endMinute: day.shift.endMinute })
+  work.push({ startMinute, endMinute: shift.endMinute })
   return work
 }
 
-const workedMinutes = (day: PersonDay): number => workOf(day).reduce((sum, part) => sum + minutesOf(part), 0)
+/** Paid minutes: short breaks are paid. */
+const workedMinutes = ({ shift, breaks }: PersonDay): number =>
+  shift ? minutesOf(shift) - breaks.reduce((sum, pause) => sum + minutesOf(pause), 0) : 0
 
 /** Lays a roster out for questions about who is where. */
 export const placementOf = (problem: RosterProblem, days: readonly PersonDay[]): Placement => {
@@ -170,7 +174,7 @@ const unled = (problem: RosterProblem, placement: Placement): number => {
           own === team.id && (role === 'leader' || role === 'subLeader')
         if (!placement.anyone(leads, date, opening.needed(team.id, date, slot))) slots++
       }
-    for (const need of siteSlots(problem, opening, date).values())
+    for (const need of siteOpenOn(problem, opening, date))
       if (!placement.anyone(({ role }) => role === 'manager' || role === 'deputy', date, need)) slots++
   }
   return slots
@@ -228,6 +232,12 @@ export const costOf = (problem: RosterProblem, days: readonly PersonDay[]): Rost
     outboundYen: cents(prices.outboundHourMissed * calls.missed),
     wishYen: cents(prices.refusedWish * refused),
     supportYen: cents(prices.supportPerSlot * supportSlots(problem, days)),
+    ...(prices.unfairShare !== undefined && {
+      unfairYen: cents(prices.unfairShare * unfairBurdens(fairSharesOf(problem, days))),
+    }),
+    ...(prices.changedDay !== undefined && {
+      changedYen: cents(prices.changedDay * changedDays(problem, days).length),
+    }),
   }
   return { totalYen: cents(Object.values(parts).reduce((sum, yen) => sum + yen, 0)), ...parts }
 }

@@ -63,10 +63,15 @@ export const openingOf = (open: readonly OpenSpan[], slotMinutes: number): Openi
   }
 }
 
-/** Open slots of the whole site on a date: those of any team, with their minutes from first to last. */
-export const siteSlots = (problem: RosterProblem, opening: Opening, date: LocalDate): Map<Slot, Span> => {
+/** When the whole site is open on a date, a stretch a slot: from the first to the last open minute of any team in it. */
+export const siteOpenOn = (
+  { city, siteOpen }: RosterProblem,
+  opening: Opening,
+  date: LocalDate,
+): (Span & { readonly date: LocalDate })[] => {
+  if (siteOpen) return siteOpen.filter((span) => span.date === date)
   const site = new Map<Slot, Span>()
-  for (const team of problem.city.teams)
+  for (const team of city.teams)
     for (const slot of opening.slots(team.id, date)) {
       const span = opening.needed(team.id, date, slot)
       const before = site.get(slot)
@@ -75,5 +80,5 @@ export const siteSlots = (problem: RosterProblem, opening: Opening, date: LocalD
         endMinute: Math.max(span.endMinute, before?.endMinute ?? span.endMinute),
       })
     }
-  return new Map([...site].sort(([a], [b]) => a - b))
+  return [...site].sort(([a], [b]) => a - b).map(([, span]) => ({ ...span, date }))
 }

@@ -9,6 +9,8 @@ export interface Draft {
   column(cost: number, lower: number, upper: number, kind: 'whole' | 'real'): number
   /** Adds `lower ≤ Σ value · column ≤ upper` and gives its index. */
   row(lower: number, upper: number, terms: readonly Term[]): number
+  /** Makes a column dearer. */
+  addCost(column: number, price: number): void
   /** Adds to the objective whatever the columns do. */
   constant(cost: number): void
   readonly columns: number
@@ -41,6 +43,9 @@ export const draft = (): Draft => {
       starts.push(columns.length)
       rowLower.push(lower)
       return rowUpper.push(upper) - 1
+    },
+    addCost(column, price) {
+      cost[column]! += price
     },
     constant(price) {
       offset += price
@@ -85,3 +90,7 @@ export const boundOf = (model: LinearModel, duals: Float64Array): number => {
   }
   return bound
 }
+
+/** What a point costs. */
+export const costAt = ({ offset = 0, cost }: LinearModel, point: Float64Array): number =>
+  point.reduce((sum, value, column) => sum + value * cost[column]!, offset)

@@ -1,14 +1,29 @@
 import { weekday } from '../calendar/date.ts'
-import type { City, Leave, Person, ShiftPattern } from '../city/types.ts'
-import type { LocalDate, Span } from '../units/time.ts'
-import { minutesOf, type Stint, stintsOf } from './horizon.ts'
+import type { City, Leave, Person, ShiftPattern, ShortBreak } from '../city/types.ts'
+import type { LocalDate, Slot, Span } from '../units/time.ts'
+import { holds, minutesOf, overlap, type Stint, stintsOf } from './horizon.ts'
 
-/** One way to work a day: a shift with its breaks placed. */
+/** A break of a shift that the roster places. */
+export interface Pause {
+  readonly minutes: number
+  /** 小休憩 are paid, the break of 労働基準法34条 is not. */
+  readonly paid: boolean
+  /** Minutes at which it may begin, ascending. No slot is touched by two pauses of a shift, wherever they begin. */
+  readonly starts: readonly number[]
+}
+
+/** One way to work a day: a shift, its breaks not placed yet. */
 export interface Pattern extends Span {
   readonly code: string
-  readonly breaks: readonly Span[]
-  /** Paid minutes, breaks excluded. */
+  /** Paid minutes: breaks excluded, short breaks included. */
   readonly minutes: number
+  readonly pauses: readonly Pause[]
+}
+
+/** A pattern with its breaks placed. */
+export interface Placed extends Pattern {
+  readonly breaks: readonly Span[]
+  readonly shortBreaks: readonly Span[]
   readonly stints: readonly Stint[]
 }
 
@@ -42,41 +57,97 @@ const breakStarts = (shift: ShiftPattern, slotMinutes: number): number[] => {
   return starts.length > 0 || from >= before ? starts : [from]
 }
 
-const pattern = (code: string, span: Span, breaks: readonly Span[], slotMinutes: number): Pattern => {
-  const work: Span[] = []
-  let start = span.startMinute
-  for (const pause of breaks) {
-    work.push({ startMinute: start, endMinute: pause.startMinute })
-    start = pause.endMinute
+/** Slots that a pause touches, wherever it begins. */
+const touched = ({ minutes, starts }: Omit<Pause, 'paid'>, slotMinutes: number): Slot[] =>
+  starts.flatMap((startMinute) =>
+    stintsOf({ startMinute, endMinute: startMinute + minutes }, slotMinutes).map(({ slot }) => slot),
+  )
+
+/** Positions of a short break inside its window, at the border of a slot, away from the slots that are taken. */
+const shortStarts = (
+  shift: ShiftPattern,
+  { minutes, window }: ShortBreak,
+  taken: ReadonlySet<Slot>,
+  slotMinutes: number,
+): number[] => {
+  const from = Math.max(window.startMinute, shift.startMinute + 1)
+  const last = Math.min(window.endMinute, shift.endMinute - 1) - minutes
+  const starts: number[] = []
+  for (let start = from; start <= last; start++) {
+    if (start % slotMinutes !== 0 && (start + minutes) % slotMinutes !== 0) continue
+    if (!touched({ minutes, starts: [start] }, slotMinutes).some((slot) => taken.has(slot)))
+      starts.push(start)
   }
-  work.push({ startMinute: start, endMinute: span.endMinute })
+  return starts
+}
+
+/** Breaks of a whole shift, the unpaid one first. A pause without a start has no place. */
+export const pausesOf = (shift: ShiftPattern, slotMinutes: number): Pause[] => {
+  const { breakMinutes: minutes, shortBreaks = [] } = shift
+  const pauses: Pause[] =
+    minutes > 0 ? [{ minutes, paid: false, starts: breakStarts(shift, slotMinutes) }] : []
+  for (const short of shortBreaks) {
+    const taken = new Set(pauses.flatMap((pause) => touched(pause, slotMinutes)))
+    const starts = shortStarts(shift, short, taken, slotMinutes)
+    pauses.push({ minutes: short.minutes, paid: true, starts })
+  }
+  return pauses
+}
+
+const unpaid = (pauses: readonly Pause[]): number =>
+  pauses.reduce((sum, { minutes, paid }) => sum + (paid ? 0 : minutes), 0)
+
+/** A shift as leave of half a day leaves it; a halved one has no breaks. */
+const patternOf = (shift: ShiftPattern, leave: Leave['kind'] | undefined, slotMinutes: number): Pattern => {
+  const span = leftOver(shift, leave)
+  const isHalved = minutesOf(span) < minutesOf(shift)
+  const pauses = isHalved ? [] : pausesOf(shift, slotMinutes)
+  return { code: shift.code, ...span, minutes: minutesOf(span) - unpaid(pauses), pauses }
+}
+
+const lawful = ({ minutes, pauses }: Pattern, overtime: boolean): boolean =>
+  minutes > 0 &&
+  pauses.every(({ starts }) => starts.length > 0) &&
+  unpaid(pauses) >= breakNeeded(minutes) &&
+  (minutes <= DAY_LIMIT || overtime)
+
+/** A pattern with its pauses begun at these minutes, in the order of its pauses. */
+export const placed = (pattern: Pattern, starts: readonly number[], slotMinutes: number): Placed => {
+  const spans = pattern.pauses.map(({ minutes, paid }, i) => {
+    const startMinute = starts[i]!
+    return { paid, span: { startMinute, endMinute: startMinute + minutes } }
+  })
+  const inOrder = spans.sort((a, b) => a.span.startMinute - b.span.startMinute)
+  const work: Span[] = []
+  let { startMinute } = pattern
+  for (const { span } of inOrder) {
+    work.push({ startMinute, endMinute: span.startMinute })
+    startMinute = span.endMinute
+  }
+  work.push({ startMinute, endMinute: pattern.endMinute })
   return {
-    code,
-    startMinute: span.startMinute,
-    endMinute: span.endMinute,
-    breaks,
-    minutes: work.reduce((sum, part) => sum + minutesOf(part), 0),
+    ...pattern,
+    breaks: inOrder.filter(({ paid }) => !paid).map(({ span }) => span),
+    shortBreaks: inOrder.filter(({ paid }) => paid).map(({ span }) => span),
     stints: work.flatMap((part) => stintsOf(part, slotMinutes)),
   }
 }
 
-const placements = (
-  shift: ShiftPattern,
-  leave: Leave['kind'] | undefined,
-  slotMinutes: number,
-): readonly Pattern[] => {
-  const span = leftOver(shift, leave)
-  if (span.startMinute >= span.endMinute) return []
-  const halved = minutesOf(span) < minutesOf({ startMinute: shift.startMinute, endMinute: shift.endMinute })
-  if (halved || shift.breakMinutes === 0) return [pattern(shift.code, span, [], slotMinutes)]
-  return breakStarts(shift, slotMinutes).map((start) =>
-    pattern(shift.code, span, [{ startMinute: start, endMinute: start + shift.breakMinutes }], slotMinutes),
-  )
-}
+/** Every placement of a pattern's pauses. */
+export const placementsOf = (pattern: Pattern, slotMinutes: number): Placed[] =>
+  pattern.pauses
+    .reduce<number[][]>(
+      (all, { starts }) => all.flatMap((before) => starts.map((start) => [...before, start])),
+      [[]],
+    )
+    .map((starts) => placed(pattern, starts, slotMinutes))
 
-const lawful = (candidate: Pattern, overtime: boolean): boolean =>
-  candidate.breaks.reduce((sum, pause) => sum + minutesOf(pause), 0) >= breakNeeded(candidate.minutes) &&
-  (candidate.minutes <= DAY_LIMIT || overtime)
+/** Whether some placement of its pauses lets a pattern be worked through a stretch of one slot. */
+export const canCover = (pattern: Pattern, need: Span): boolean =>
+  holds(pattern, need) &&
+  pattern.pauses.every(({ minutes, starts }) =>
+    starts.some((startMinute) => !overlap({ startMinute, endMinute: startMinute + minutes }, need)),
+  )
 
 /** Whether a person may work beyond the legal day and week: an agreement is filed and no restriction stands. */
 export const mayWorkOvertime = (city: City, person: Person): boolean =>
@@ -102,9 +173,26 @@ export const patternsBy = (city: City) => {
     const found = city.shifts
       .filter((shift) => shift.weekdays.includes(day))
       .filter((shift) => person.shifts.length === 0 || person.shifts.includes(shift.code))
-      .flatMap((shift) => placements(shift, leave, city.slotMinutes))
-      .filter((candidate) => lawful(candidate, overtime))
+      .map((shift) => patternOf(shift, leave, city.slotMinutes))
+      .filter((pattern) => lawful(pattern, overtime))
     known.set(key, found)
     return found
   }
+}
+
+/** The short breaks in the middle of their windows: one way out of many, for who only asks about the hours. */
+const shortBreaksSettled = (pattern: Pattern): Pattern => ({
+  ...pattern,
+  pauses: pattern.pauses.map((pause) =>
+    pause.paid ? { ...pause, starts: [pause.starts[Math.floor(pause.starts.length / 2)]!] } : pause,
+  ),
+})
+
+/** The same with the break at each place where it may be, short breaks in the middle of their windows. */
+export const placementsBy = (city: City) => {
+  const patterns = patternsBy(city)
+  return (person: Person, date: LocalDate, leave: Leave['kind'] | undefined): readonly Placed[] =>
+    patterns(person, date, leave).flatMap((pattern) =>
+      placementsOf(shortBreaksSettled(pattern), city.slotMinutes),
+    )
 }

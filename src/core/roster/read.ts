@@ -16,6 +16,7 @@ import { readCity } from '../city/read-city.ts'
 import type { City, Person, Staff } from '../city/types.ts'
 import type { Requirement } from '../requirement/types.ts'
 import type { Result } from '../units/issue.ts'
+import { dayChecks, dayFields } from './read-days.ts'
 import type { OpenSpan, RosterProblem } from './types.ts'
 
 /** Beyond these a file is a mistake, or wants to be cut into several; no message names more ids than `named`. */
@@ -23,6 +24,15 @@ const MOST = { days: 62, people: 2000, slots: 200_000, named: 20 }
 
 const minute = whole(0, 2 * 1440)
 const span = { startMinute: minute, endMinute: minute }
+
+/** A list that is looked at only where it is not too long: a million entries are one fault, not a million. */
+const atMost =
+  <T>(most: number, read: Read<readonly T[]>): Read<readonly T[]> =>
+  (value, spot) => {
+    if (!Array.isArray(value) || value.length <= most) return read(value, spot)
+    spot.report('problemTooLarge', spot.path, { found: value.length, most })
+    return undefined
+  }
 
 /** An object whose keys are ids. */
 const record =
@@ -66,7 +76,7 @@ const person: Read<Person> = object(
 )
 
 const staff: Read<Staff> = object({
-  people: list(person),
+  people: atMost(MOST.people, list(person)),
   leave: list(
     object({
       person: text,
@@ -79,28 +89,31 @@ const staff: Read<Staff> = object({
 
 const requirement: Read<Requirement> = object({
   slotMinutes: whole(1, 1440),
-  slots: list(
-    object({
-      date,
-      slot: whole(0),
-      activity: text,
-      arrivals: number(0),
-      offeredErlangs: number(0),
-      people: whole(0),
-      minimum: whole(0),
-      curve: list(
-        object(
-          {
-            people: whole(0),
-            serviceLevel: number(0, 1),
-            meanWaitSeconds: number(0),
-            abandonedShare: number(0, 1),
-            lossYen: number(0),
-          },
-          { queues: list(object({ queue: text, serviceLevel: number(0, 1) })) },
+  slots: atMost(
+    MOST.slots,
+    list(
+      object({
+        date,
+        slot: whole(0),
+        activity: text,
+        arrivals: number(0),
+        offeredErlangs: number(0),
+        people: whole(0),
+        minimum: whole(0),
+        curve: list(
+          object(
+            {
+              people: whole(0),
+              serviceLevel: number(0, 1),
+              meanWaitSeconds: number(0),
+              abandonedShare: number(0, 1),
+              lossYen: number(0),
+            },
+            { queues: list(object({ queue: text, serviceLevel: number(0, 1) })) },
+          ),
         ),
-      ),
-    }),
+      }),
+    ),
   ),
   work: list(object({ task: text, activity: text, from: date, due: date, hours: number(0) })),
   outbound: list(
@@ -131,7 +144,10 @@ const city: Read<City> = (value, spot: Spot) => {
 
 const open: Read<readonly OpenSpan[]> = list(object({ ...span, date, team: text }))
 
-const problem: Read<RosterProblem> = object({ city, staff, requirement, dates: list(date), open })
+const problem: Read<RosterProblem> = object(
+  { city, staff, requirement, dates: atMost(MOST.days, list(date)), open },
+  dayFields,
+)
 
 const referenceChecks: CrossCheck<RosterProblem> = ({ city, staff, requirement, open }, report) => {
   const known = (ids: ReadonlySet<string>, id: string, path: string) => {
@@ -159,17 +175,11 @@ const referenceChecks: CrossCheck<RosterProblem> = ({ city, staff, requirement, 
     })
 }
 
-const sizeChecks: CrossCheck<RosterProblem> = ({ city, staff, requirement, dates }, report) => {
-  const size = (path: string, found: number, most: number) => {
-    if (found > most) report('problemTooLarge', path, { found, most })
-  }
+const sizeChecks: CrossCheck<RosterProblem> = ({ city, requirement, dates }, report) => {
   if (dates.length === 0) report('noDates', 'dates', {})
   dates.forEach((day, i) => {
     if (i > 0 && day <= dates[i - 1]!) report('datesNotAscending', `dates[${i}]`, { found: day })
   })
-  size('dates', dates.length, MOST.days)
-  size('staff.people', staff.people.length, MOST.people)
-  size('requirement.slots', requirement.slots.length, MOST.slots)
   if (requirement.slotMinutes !== city.slotMinutes)
     report('slotsDiffer', 'requirement.slotMinutes', {
       found: requirement.slotMinutes,
@@ -186,6 +196,7 @@ export const readProblem = (source: string, file: string): Result<RosterProblem>
   parseDocument(source, file, problem, (value, report) => {
     sizeChecks(value, report)
     referenceChecks(value, report)
+    dayChecks(value, report)
   })
 
 /** A requirement alone as a JSON file, as `require --out` and a run's `requirement.json` have it. */

@@ -1,15 +1,14 @@
 import type { Relaxation, Solver } from '../solver.ts'
-import { boundOf } from './linear.ts'
+import { boundOf, costAt } from './linear.ts'
 import type { Choice, RosterModel } from './model.ts'
+import { allOf, oneOf, settle, WHOLE } from './settle.ts'
 import type { SolveLimits, SolveProgress } from './types.ts'
 
-/** A value this close to a whole number is one. */
-const WHOLE = 1e-6
-/** Share of the open person-days that a round of the dive settles at least. */
-const SETTLED_A_ROUND = 0.25
+/** Shares of the open person-days, and of the open breaks, that a round of the dive settles at least. */
+const SETTLED_A_ROUND = { days: 0.25, breaks: 0.05 }
 /** Work on a sub-model; it is small, and its root settles nearly all. */
 const ENOUGH = { nodes: 50, iterations: 150_000 }
-/** Gap at which a sub-model is left: finer than the one asked for, because it is one of several. */
+/** Gap at which the search is left, and a sub-model: finer than the one asked for, as the assignment adds its own. */
 const FINER = 0.1
 
 /** The best week found: who works when, and the bound that every roster obeys. */
@@ -21,57 +20,27 @@ export interface Week {
   readonly nodes: number
 }
 
-interface Settled {
-  readonly column: number
-  readonly share: number
-}
-
 const gapOf = (objective: number, bound: number): number =>
   Math.max(0, objective - bound) / Math.max(1, Math.abs(objective))
 
-/** What a person's day leans to in a fractional point: a pattern, or staying off (column −1). */
-const leaning = (point: Float64Array, choices: readonly Choice[]): Settled => {
-  let best = { column: -1, share: 1 - choices.reduce((sum, choice) => sum + point[choice.column]!, 0) }
-  for (const { column } of choices) if (point[column]! > best.share) best = { column, share: point[column]! }
-  return best
-}
-
-/**
- * Rounds the relaxation: settles the clearest person-days, solves again, and so on until all are settled.
- * Undefined where this runs into a wall.
- */
+/** Rounds the relaxation, first who works when, then the breaks. Undefined where this runs into a wall. */
 const dive = (relaxation: Relaxation, model: RosterModel, start: Float64Array): Float64Array | undefined => {
-  let open = [...Map.groupBy(model.choices, (choice) => `${choice.worker} ${choice.day}`).values()]
-  let point = start
-  while (open.length > 0) {
-    const leanings = open.map((choices) => ({ choices, ...leaning(point, choices) }))
-    const whole = leanings.filter(({ share }) => share >= 1 - WHOLE)
-    const unclear = leanings.filter(({ share }) => share < 1 - WHOLE).sort((a, b) => b.share - a.share)
-    const settled = [...whole, ...unclear.slice(0, Math.ceil(unclear.length * SETTLED_A_ROUND))]
-    const bounds = settled.flatMap(({ choices, column }) =>
-      choices.map((choice) => ({ column: choice.column, value: choice.column === column ? 1 : 0 })),
-    )
-    const values = bounds.map(({ value }) => value)
-    relaxation.setBounds(
-      bounds.map(({ column }) => column),
-      values,
-      values,
-    )
-    const outcome = relaxation.solve()
-    if (outcome.status !== 'optimal') return undefined
-    point = outcome.point
-    const done = new Set(settled.map(({ choices }) => choices))
-    open = open.filter((choices) => !done.has(choices))
-  }
-  return point
+  const days = Map.groupBy(model.choices, (choice) => `${choice.worker} ${choice.day}`)
+  const dayColumns = [...days.values()].map((choices) => choices.map(({ column }) => column))
+  const worked = settle(relaxation, model.linear, start, dayColumns, oneOf, SETTLED_A_ROUND.days)
+  const breaks = model.turns.flatMap(({ pauses }) =>
+    pauses.map((columns) => columns.map(({ column }) => column)),
+  )
+  return worked && settle(relaxation, model.linear, worked, breaks, allOf, SETTLED_A_ROUND.breaks)
 }
 
-/** The same model with some person-days held, and people flowing freely: only who works when stays whole. */
+/** The same model with some person-days held, and people flowing freely: only who works when, and breaks, stay whole. */
 const held = (model: RosterModel, value: (choice: Choice) => 0 | 1 | undefined) => {
   const { linear } = model
   const columnLower = Float64Array.from(linear.columnLower)
   const columnUpper = Float64Array.from(linear.columnUpper)
   const integer = new Uint8Array(linear.cost.length)
+  for (const { pauses } of model.turns) for (const { column } of pauses.flat()) integer[column] = 1
   for (const choice of model.choices) {
     integer[choice.column] = 1
     const fixed = value(choice)
@@ -84,6 +53,13 @@ const held = (model: RosterModel, value: (choice: Choice) => 0 | 1 | undefined) 
 
 const isOn = (point: Float64Array, choice: Choice): boolean => point[choice.column]! > 0.5
 
+export interface SearchOptions {
+  readonly limits: SolveLimits
+  readonly onProgress: (progress: SolveProgress) => void
+  /** Once true, the best so far is given; the search goes on until there is one. */
+  readonly isCancelled: () => boolean
+}
+
 /**
  * Searches the week: relaxation, dive, the patterns that either of them used together, then one date after the
  * other with all its patterns while the rest is held. Stops at the gap asked for. Undefined where no roster exists.
@@ -91,8 +67,7 @@ const isOn = (point: Float64Array, choice: Choice): boolean => point[choice.colu
 export const searchWeek = (
   model: RosterModel,
   solver: Solver,
-  limits: SolveLimits,
-  onProgress: (progress: SolveProgress) => void,
+  { limits, onProgress, isCancelled }: SearchOptions,
 ): Week | undefined => {
   const relaxation = solver.relax(model.linear)
   onProgress({ phase: 'relax' })
@@ -107,40 +82,41 @@ export const searchWeek = (
   const rounded = dive(relaxation, model, relaxed.point)
   relaxation.close()
 
-  let best: Week | undefined
   let { iterations } = relaxed
   let nodes = 0
-  const improve = (phase: string, fixed: (choice: Choice) => 0 | 1 | undefined, gap: number): void => {
+  let best: Week | undefined
+  const take = (phase: string, point: Float64Array, objective: number): void => {
+    if (!best || objective < best.objective) best = { point, objective, bound, iterations, nodes }
+    onProgress({ phase, incumbentYen: best.objective, boundYen: bound, gap: gapOf(best.objective, bound) })
+  }
+  const isWithin = (gap: number): boolean => best !== undefined && gapOf(best.objective, bound) <= gap
+  const improve = (phase: string, fixed: (choice: Choice) => 0 | 1 | undefined): void => {
     const outcome = solver.solve(held(model, fixed), {
-      gap: gap * FINER,
+      gap: limits.gap * FINER,
       ...ENOUGH,
       ...(limits.nodes === undefined ? {} : { nodes: limits.nodes }),
       ...(limits.seconds === undefined ? {} : { seconds: limits.seconds }),
       ...(best ? { start: best.point } : {}),
+      isCancelled: () => best !== undefined && isCancelled(),
     })
     if (outcome.status !== 'optimal' && outcome.status !== 'feasible') return
     iterations += outcome.iterations
     nodes += outcome.nodes
-    if (!best || outcome.objective < best.objective)
-      best = { point: outcome.point, objective: outcome.objective, bound, iterations, nodes }
-    onProgress({
-      phase,
-      incumbentYen: best.objective,
-      boundYen: bound,
-      gap: gapOf(best.objective, bound),
-    })
+    take(phase, outcome.point, outcome.objective)
   }
 
+  if (rounded) take('dive', rounded, costAt(model.linear, rounded))
+  const isEnough = (gap: number): boolean => isWithin(gap) || (best !== undefined && isCancelled())
+  if (isEnough(limits.gap * FINER)) return best
   const used = (choice: Choice) =>
     relaxed.point[choice.column]! > WHOLE || (rounded !== undefined && isOn(rounded, choice))
-  improve('support', (choice) => (used(choice) ? undefined : 0), limits.gap)
-  if (!best) improve('whole', () => undefined, limits.gap)
+  improve('support', (choice) => (used(choice) ? undefined : 0))
+  if (!best) improve('whole', () => undefined)
   const days = [...new Set(model.choices.map((choice) => choice.day))]
   for (const day of days) {
-    if (!best || gapOf(best.objective, bound) <= limits.gap) break
+    if (!best || isEnough(limits.gap)) break
     const { point } = best
-    const outside = (choice: Choice) => (choice.day === day ? undefined : isOn(point, choice) ? 1 : 0)
-    improve('day', outside, limits.gap)
+    improve('day', (choice) => (choice.day === day ? undefined : isOn(point, choice) ? 1 : 0))
   }
   return best && { ...best, iterations, nodes }
 }

@@ -3,7 +3,7 @@ import type { SlotRequirement } from '../requirement/types.ts'
 import type { Span } from '../units/time.ts'
 import { type Placement, placementOf } from './cost.ts'
 import { holds, minutesOf, type Opening } from './horizon.ts'
-import { type Pattern, patternsBy } from './pattern.ts'
+import { canCover, type Pattern, patternsBy } from './pattern.ts'
 import type { PersonDay, RosterProblem, Shortage, ShortageReason } from './types.ts'
 import type { Worker } from './worker.ts'
 
@@ -16,7 +16,7 @@ const nextPersonYen = (entry: SlotRequirement, people: number, belowMinimum: num
 }
 
 const covers = (patterns: readonly Pattern[], need: Span): boolean =>
-  patterns.some((pattern) => pattern.stints.some((stint) => holds(stint, need)))
+  patterns.some((pattern) => canCover(pattern, need))
 
 /** Why nobody else is there: looked for from the staff list down to this roster. */
 const reasonOf = (

@@ -17,6 +17,8 @@ export interface RosterProblem {
   /** Dates of the horizon, ascending (a week: seven). */
   readonly dates: readonly LocalDate[]
   readonly open: readonly OpenSpan[]
+  /** When a manager or deputy has to be in the house. Absent: whenever a team is open. */
+  readonly siteOpen?: readonly (Span & { readonly date: LocalDate })[]
   /** 固定: person-days set by hand, kept minute for minute. */
   readonly locked?: readonly PersonDay[]
   /** The roster that hangs on the wall: each person-day that differs costs `Prices.changedDay`. */
@@ -43,6 +45,16 @@ export interface FairShare {
   readonly carried: number
   readonly rostered: number
   readonly share: number
+}
+
+/** A person-day at other hours than the published roster says. */
+export interface ChangedDay {
+  readonly person: PersonId
+  readonly date: LocalDate
+  readonly was?: Span & { readonly code: string }
+  readonly is?: Span & { readonly code: string }
+  /** Whether the person agreed; leave that the person asked for needs no consent. */
+  readonly agreed: boolean
 }
 
 /** One stretch of one activity in a person's day. */
@@ -138,6 +150,8 @@ export interface Roster {
   readonly wishes: { readonly asked: number; readonly granted: number }
   /** Where fairness is weighed. */
   readonly fairness?: readonly FairShare[]
+  /** Where a published roster is given: the days at other hours. Those not agreed to need consent (労働契約法8条). */
+  readonly changed?: readonly ChangedDay[]
 }
 
 /** A request that no roster can meet, in parts a manager can act on. */

@@ -14,6 +14,7 @@ import { consent } from './published.ts'
 import * as record from './record.ts'
 import * as rest from './rest.ts'
 import { proposed, rules } from './rules.ts'
+import * as stretches from './stretches.ts'
 import type { Breach, Certificate, CheckInput, Rule, RuleId } from './types.ts'
 
 /** The function that reads each rule off a roster. */
@@ -88,6 +89,9 @@ export const checks: Readonly<Record<RuleId, Check>> = {
   shiftPattern: record.shiftPattern,
   personShift: record.personShift,
   shiftBreak: record.shiftBreak,
+  shortBreaks: record.shortBreaks,
+  minimumStretch: stretches.minimumStretch,
+  maximumStretch: stretches.maximumStretch,
   leaveShown: eligibility.leaveShown,
 }
 

@@ -1,16 +1,5 @@
-import {
-  date,
-  flag,
-  list,
-  number,
-  object,
-  oneOf,
-  parseDocument,
-  quote,
-  type Read,
-  text,
-  whole,
-} from '../city/json.ts'
+import { countedBefore } from '../city/days.ts'
+import { date, list, object, parseDocument, type Read } from '../city/json.ts'
 import type { Staff } from '../city/types.ts'
 import type { PersonDay } from '../roster/types.ts'
 import type { Issue, Result } from '../units/issue.ts'
@@ -24,39 +13,9 @@ export interface EarlierFile extends Omit<Earlier, 'earlier'> {
   readonly days?: readonly PersonDay[]
 }
 
-const month: Read<string> = (value, spot) => {
-  if (typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(value)) return value
-  spot.report('monthExpected', spot.path, { found: quote(value) })
-  return undefined
-}
-
-const dates = { from: date, to: date }
-
 const document: Read<Omit<EarlierFile, 'file'>> = object(
   {},
-  {
-    ...claims,
-    dates: list(date),
-    days: personDays,
-    overtime: object({
-      specialClause: flag,
-      yearFrom: month,
-      people: list(
-        object({
-          person: text,
-          months: list(object({ month, overtimeMinutes: whole(0), holidayMinutes: whole(0) })),
-        }),
-      ),
-    }),
-    frames: list(
-      object(
-        { person: text, ...dates, workedMinutes: whole(0) },
-        { system: oneOf('month', 'year', 'flex'), workedDays: whole(0), busy: list(object(dates)) },
-      ),
-    ),
-    leaveTaken: list(object({ person: text, takenDays: number(0) }, { carriedDays: number(0) })),
-    consents: list(object({ person: text, date, agreedOn: date })),
-  },
+  { ...claims, dates: list(date), days: personDays, ...countedBefore },
 )
 
 /** Reads a file of what was before a roster: the fields of `Earlier`, and `days` as a roster writes them. */

@@ -1,4 +1,5 @@
-import { date, list, number, object, oneOf, parseDocument, type Read, text } from '../city/json.ts'
+import { personDaysOf } from '../city/days.ts'
+import { date, list, number, object, parseDocument, type Read } from '../city/json.ts'
 import type { PersonDay } from '../roster/types.ts'
 import type { Result } from '../units/issue.ts'
 import type { LocalDate } from '../units/time.ts'
@@ -10,23 +11,7 @@ export interface RosterDays {
 }
 
 /** Times are judged by the checker itself: a file may hold any number. */
-const minute = number(-Number.MAX_SAFE_INTEGER)
-const span = { startMinute: minute, endMinute: minute }
-
-export const personDays: Read<readonly PersonDay[]> = list(
-  object(
-    {
-      person: text,
-      date,
-      breaks: list(object(span)),
-      blocks: list(object({ ...span, activity: text })),
-    },
-    {
-      shift: object({ ...span, code: text }),
-      absence: oneOf('paid', 'morning', 'afternoon', 'special', 'absent', 'training'),
-    },
-  ),
-)
+export const personDays = personDaysOf(number(-Number.MAX_SAFE_INTEGER))
 
 const asItIs: Read<unknown> = (value) => value
 
@@ -39,6 +24,8 @@ export const claims = {
   work: asItIs,
   outbound: asItIs,
   wishes: asItIs,
+  fairness: asItIs,
+  changed: asItIs,
 }
 
 const rosterDays: Read<RosterDays> = object({ dates: list(date), days: personDays }, claims)

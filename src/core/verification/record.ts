@@ -28,11 +28,14 @@ const perDay = (
       return found > 0 ? ofDay(rule, day, found, 0, unit) : []
     })
 
-const spansOf = ({ shift, breaks, blocks }: PersonDay): Span[] => [
-  ...(shift ? [shift] : []),
+/** What fills a shift. */
+const partsOf = ({ breaks, shortBreaks = [], blocks }: PersonDay): Span[] => [
   ...breaks,
+  ...shortBreaks,
   ...blocks,
 ]
+
+const spansOf = (day: PersonDay): Span[] => [...(day.shift ? [day.shift] : []), ...partsOf(day)]
 
 /** Times that are whole minutes, in order, and within a day and the night after it. */
 export const soundTimes: Check = (rule, facts) =>
@@ -81,7 +84,7 @@ export const doubleBooked: Check = (rule, facts) =>
     facts.input.days.filter(({ date }) => facts.dates.includes(date)),
     ({ person, date }) => `${person} ${date}`,
   ).flatMap((days) => {
-    const spans = days.flatMap(({ breaks, blocks }) => [...breaks, ...blocks]).filter(isSound)
+    const spans = days.flatMap(partsOf).filter(isSound)
     const shifts = days.flatMap(({ shift }) => (shift && isSound(shift) ? [shift] : []))
     const twice = [...headcount(spans, spans), ...headcount(shifts, shifts)].filter(
       ({ people }) => people > 1,
@@ -93,14 +96,14 @@ export const doubleBooked: Check = (rule, facts) =>
 
 /** Every minute of a shift is an activity or a break. */
 export const wholeShift: Check = (rule, facts) =>
-  perDay(rule, facts, 'minutes', ({ shift, breaks, blocks }) =>
-    shift && isSound(shift) ? lengthOf(minus([shift], [...breaks, ...blocks].filter(isSound))) : 0,
+  perDay(rule, facts, 'minutes', (day) =>
+    day.shift && isSound(day.shift) ? lengthOf(minus([day.shift], partsOf(day).filter(isSound))) : 0,
   )
 
 /** No activity or break outside the shift, nor on a day off. */
 export const insideShift: Check = (rule, facts) =>
-  perDay(rule, facts, 'minutes', ({ shift, breaks, blocks }) =>
-    lengthOf(minus([...breaks, ...blocks].filter(isSound), shift && isSound(shift) ? [shift] : [])),
+  perDay(rule, facts, 'minutes', (day) =>
+    lengthOf(minus(partsOf(day).filter(isSound), day.shift && isSound(day.shift) ? [day.shift] : [])),
   )
 
 /** A shift of the table, on its weekday, at its times; on a half day off, a part of it. */
@@ -154,6 +157,22 @@ export const shiftBreak: Check = (rule, facts) =>
         }),
       )
     })
+
+/** 小休憩 as the shift table has them: as many, as long, each inside its span. Half days off have none. */
+export const shortBreaks: Check = (rule, facts) =>
+  perDay(rule, facts, 'count', ({ person, date, shift, shortBreaks: taken = [] }) => {
+    const pattern = facts.input.city.shifts.find(({ code }) => code === shift?.code)
+    if (!pattern || isHalfDay(facts, person, date)) return 0
+    const wanted = [...(pattern.shortBreaks ?? [])].sort(
+      (a, b) => a.window.startMinute - b.window.startMinute,
+    )
+    const inOrder = [...taken].sort((a, b) => a.startMinute - b.startMinute)
+    const wrong = wanted.filter(({ minutes, window }, index) => {
+      const found = inOrder[index]
+      return !found || lengthOf([found]) !== minutes || minus([found], [window]).length > 0
+    })
+    return wrong.length + Math.max(0, inOrder.length - wanted.length)
+  })
 
 /** A span whose last minute counts as a start too. */
 const upTo = ({ startMinute, endMinute }: Span): Span => ({ startMinute, endMinute: endMinute + 1 })

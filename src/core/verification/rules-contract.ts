@@ -166,6 +166,30 @@ export const record: readonly Rule[] = [
     always,
   ),
   row(
+    'shortBreaks',
+    'breach',
+    house,
+    named('小休憩はシフト表の長さと時間帯', 'Short breaks as the shift table says'),
+    always,
+  ),
+  row(
+    'minimumStretch',
+    'warning',
+    house,
+    named(
+      '業務ごとの最短の続き(休憩・終業・受付終了で切れるのはよい)',
+      'The least stretch of an activity, unless a break, the end of the shift or closing cuts it',
+    ),
+    always,
+  ),
+  row(
+    'maximumStretch',
+    'warning',
+    house,
+    named('連続対応の上限', 'The longest stretch of an activity without a break or other work'),
+    always,
+  ),
+  row(
     'leaveShown',
     'breach',
     house,

@@ -101,6 +101,40 @@ export const area = {
     en: 'A file of a run: roster.xlsx, roster.csv, roster.json, forecast.csv and others',
   },
   'api.roster': { ja: '1週間の勤務表を作る', en: 'Make the roster of a week' },
+  'api.cover': {
+    ja: '欠員対応: 来られない人の代わりに入れる人を順に(待たずに答える)',
+    en: 'Cover: who could stand in for somebody who does not come, ranked; answered at once',
+  },
+  'api.coverWaits': {
+    ja: '欠員対応の一覧に、上位の案の待ち時間の試算を添える',
+    en: 'The list of substitutes with simulated waits for its first rows',
+  },
+  'api.replan': {
+    ja: '欠員の後、残りの日を少ない変更で組み直す(変更の数と費用)',
+    en: 'The days left after an absence with few changes: cost against moves',
+  },
+  'api.why': {
+    ja: 'なぜこの人がここか。ほかに誰ができて、代えるといくら変わるか(待たずに答える)',
+    en: 'Why somebody is where they are, who else could be, and what that would cost; answered at once',
+  },
+  'api.price': { ja: '希望・休暇・規則の費用', en: 'What a wish, a leave or a rule costs' },
+  'api.conflict': {
+    ja: '管理者の希望と両立しない条件の最小の組',
+    en: 'The smallest set of conditions that cannot all be kept with what the manager asks for',
+  },
+  'api.training': {
+    ja: '研修計画: 次の四半期の不足を最も減らす研修',
+    en: 'Training plan: which cross-trainings take most of the coming quarter’s shortage away',
+  },
+  'api.swap': { ja: '二人の勤務を交代できるか', en: 'Whether two people may exchange days' },
+  'api.checkCell': {
+    ja: '勤務表の一部を書き換えたら、どの規則に反し、いくら変わるか',
+    en: 'What edited person-days would break, mend and cost',
+  },
+  'api.apply': {
+    ja: '変更した日を当てはめた新しい版の勤務表を作る(元の版は残る)',
+    en: 'A new version of a roster with changed person-days; the old one stays',
+  },
   'api.trial': {
     ja: '試算: あるチームの人数を減らした場合を、名前のない人数だけで比べる',
     en: 'Trial: a team with fewer people, compared on anonymous capacity',

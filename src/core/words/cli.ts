@@ -280,10 +280,36 @@ export const area = {
     ja: '問題のファイル(JSON、項目は models/roster.md)',
     en: 'problem file (JSON; fields in models/roster.md)',
   },
+  'cli.roster.locked': {
+    ja: '固定した日のファイル(JSON、days に人と日ごとの勤務)',
+    en: 'file of locked days (JSON; `days` holds one entry a person and date)',
+  },
+  'cli.roster.published': {
+    ja: '公表済みの勤務表(JSON)。違う日には changedDay の費用がかかる',
+    en: 'the published roster (JSON); each day that differs costs changedDay',
+  },
+  'cli.roster.earlier': {
+    ja: 'それまでの勤務や36協定の記録のファイル(JSON)。いくつでも並べられる',
+    en: 'files of earlier rosters or of overtime records (JSON), as many as there are',
+  },
+  'cli.roster.changed': { ja: '公表と違う日', en: 'days unlike the published' },
+  'cli.roster.consent': { ja: '同意が要る {count} 件', en: '{count} need consent' },
+  'cli.roster.unfair': {
+    ja: '公平な分担を1回より多く超える負担',
+    en: 'burdens more than one above a fair share',
+  },
   'cli.roster.out': { ja: '勤務表を書き出すファイル(JSON)', en: 'file for the roster (JSON)' },
   'cli.roster.gap': {
     ja: '最適との差がこれ以下になれば終える(割合、既定 0.002)',
     en: 'stop once within this share of the optimum (default 0.002)',
+  },
+  'cli.roster.soFar': {
+    ja: '{cost}(下界 {bound}、最適との差 {percent} % 以内)',
+    en: '{cost} (bound {bound}, within {percent} % of the optimum)',
+  },
+  'cli.roster.cancelled': {
+    ja: '中断します。ここまでで最もよい勤務表を仕上げます…',
+    en: 'stopping: the best roster so far is being finished…',
   },
   'cli.roster.phase.relax': { ja: '緩和問題', en: 'relaxation' },
   'cli.roster.phase.dive': { ja: '丸め', en: 'rounding' },

@@ -25,6 +25,54 @@ export const area = {
     ja: '{name}さんのこの日の業務は後処理だけで、後日に回せます。窓口・電話の代わりは要りません。',
     en: 'that day {name} has back-office work only, which can wait; no window or phone needs a substitute.',
   },
+  'issue.daysExpected': {
+    ja: '「{found}」ではなく、person・date・breaks・blocks(勤務日なら shift も)を持つ日の一覧が必要です。時刻は0時からの分です。',
+    en: 'expected a list of days with person, date, breaks, blocks and, where worked, shift, in minutes from 0:00; found “{found}”.',
+  },
+  'issue.consentsExpected': {
+    ja: '「{found}」ではなく、person・date・agreedOn(同意した日)の一覧が必要です。',
+    en: 'expected a list of person, date and agreedOn, the day of the consent; found “{found}”.',
+  },
+  'issue.absenceExpected': {
+    ja: '「{found}」ではなく、person と date(早退なら fromMinute も)が必要です。',
+    en: 'expected person and date, with fromMinute where somebody leaves early; found “{found}”.',
+  },
+  'issue.twoPeopleExpected': {
+    ja: '「{found}」ではなく、交代する二人のIDが必要です。',
+    en: 'expected the ids of two people; found “{found}”.',
+  },
+  'issue.priceExpected': {
+    ja: '「{found}」ではなく、kind が wish か leave(person と date)か rule(rule)のものが必要です。',
+    en: 'expected kind wish or leave with person and date, or kind rule with rule; found “{found}”.',
+  },
+  'issue.requestsExpected': {
+    ja: '「{found}」ではなく、activity・date・startMinute・endMinute・people の一覧が必要です。',
+    en: 'expected a list of activity, date, startMinute, endMinute and people; found “{found}”.',
+  },
+  'issue.rosterStranger': {
+    ja: '「{id}」は今の city.json と staff.csv にありません。いまの名簿で勤務表を作り直してください。',
+    en: '“{id}” is not in city.json and staff.csv as they are now. Make the roster again for the people there are.',
+  },
+  'issue.cellStranger': {
+    ja: '「{id}」という従事者か業務はありません。名簿と業務の一覧のIDを使ってください。',
+    en: 'there is no staff member or activity “{id}”. Use an id of the staff list or of the activities.',
+  },
+  'issue.cellDate': {
+    ja: '{found} はこの勤務表({from} ~ {to})にありません。',
+    en: '{found} is not in this roster, which runs from {from} to {to}.',
+  },
+  'issue.cellTwice': {
+    ja: '{person} の {date} が2回あります。1日は1行にしてください。',
+    en: 'the {date} of {person} stands there twice. Send each day once.',
+  },
+  'issue.applyBreaks': {
+    ja: '規則「{rule}」に反するため当てはめられません({who} {date})。check-cell で内容を確かめてください。',
+    en: 'this would break the rule “{rule}” and is not applied ({who} {date}). Ask check-cell what it says.',
+  },
+  'issue.applyConsent': {
+    ja: '{name}さんの {date} は公表した勤務時間が変わります。本人の同意(consents)を添えてください。',
+    en: 'the {date} of {name} would be at other hours than published. Send the person’s consent along.',
+  },
   'issue.swapSame': {
     ja: '{name}さん自身とは交代できません。--with に別の人を指定してください。',
     en: '{name} cannot exchange days with themself. Give somebody else in --with.',
@@ -90,15 +138,23 @@ export const area = {
     en: 'moves of a curve that changes work on the days left instead (default 0: none)',
   },
   'cli.replan.title': {
-    ja: '残りの日の業務の入れ替え(勤務時間は変えません。1人1日ずつ、そのつど最も減るものから)',
-    en: 'Changes of work on the days left (hours stay; one person-day at a time, the one that saves most first)',
+    ja: '残りの日の組み直し: 変更の数(1人1日で1)と、何もしない場合との差。○ は手間に見合う点',
+    en: 'The days left made anew: number of changes (one person, one day each) and cost against doing nothing; ○ is worth the trouble',
   },
-  'cli.replan.moves': { ja: '入れ替えの数', en: 'moves' },
-  'cli.replan.who': { ja: '従事者', en: 'who' },
-  'cli.replan.date': { ja: '日', en: 'date' },
+  'cli.replan.moves': { ja: '変更', en: 'changes' },
+  'cli.replan.hours': { ja: 'うち勤務時間', en: 'of hours' },
+  'cli.replan.work': { ja: 'うち業務のみ', en: 'of work only' },
   'cli.replan.yen': { ja: '何もしない場合との差', en: 'against doing nothing' },
-  'cli.replan.step': { ja: 'この1手で', en: 'by this move' },
-  'cli.replan.detail': { ja: '{n}. {name}: {takes}', en: '{n}. {name}: {takes}' },
+  'cli.replan.each': { ja: '1つ当たり', en: 'each' },
+  'cli.replan.corner': { ja: '見合う', en: 'worth it' },
+  'cli.replan.point': { ja: '変更 {n}({yen}):', en: '{n} changes ({yen}):' },
+  'cli.replan.detail': {
+    ja: '{name} {date} {way}: {takes}({consent})',
+    en: '{name}, {date}, {way}: {takes} ({consent})',
+  },
+  'cli.cover.agreed': { ja: '同意済み {date}', en: 'agreed on {date}' },
+  'cli.cover.consentNeeded': { ja: '本人の同意が要ります', en: 'consent needed' },
+  'cli.cover.consentNotNeeded': { ja: '同意は不要', en: 'no consent needed' },
   'cli.replan.none': {
     ja: '入れ替えて減る損失はありません。',
     en: 'No change of work would save anything.',

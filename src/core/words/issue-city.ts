@@ -78,6 +78,18 @@ export const area = {
     ja: '来庁者の流れが元の窓口に戻っています（{way}）。戻らない流れにしてください。',
     en: 'the journey leads back to where it began ({way}). Take out one of its steps.',
   },
+  'issue.shortBreakOutsideShift': {
+    ja: 'シフト「{code}」の小休憩({minutes} 分)が、書かれた時間帯か勤務の途中に収まりません。時間帯を見直してください。',
+    en: 'a short break of {minutes} min of shift “{code}” does not fit into its span inside the work. Change the span.',
+  },
+  'issue.shortBreaksMeet': {
+    ja: 'シフト「{code}」の小休憩の時間帯が、休憩か別の小休憩の時間帯と重なります。重ならないように分けてください。',
+    en: 'the span of a short break of shift “{code}” overlaps that of the break or of another short break. Keep them apart.',
+  },
+  'issue.stretchesReversed': {
+    ja: '連続対応の上限({most} 分)が最短の続き({least} 分)より短いです。どちらかを直してください。',
+    en: 'the longest stretch ({most} min) is shorter than the least ({least} min). Correct one of them.',
+  },
   'issue.breakOutsideShift': {
     ja: 'シフト「{code}」の休憩は勤務の途中に収まりません。休憩の始まりの範囲を見直してください。',
     en: 'the break of shift “{code}” does not fit inside the work. Change the span in which it may start.',

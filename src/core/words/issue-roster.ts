@@ -158,6 +158,14 @@ export const area = {
     ja: '{persons}: 時間の下限・上限、連続勤務、休みの条件を同時に守れる勤務がありません。どれかを緩めてください。',
     en: '{persons}: no plan keeps the hours, the runs of work and the days off together. Loosen one of them.',
   },
+  'issue.lockedOutside': {
+    ja: '固定した日「{found}」が対象の期間({from}〜{to})にありません。日付を直すか、固定から外してください。',
+    en: 'the locked date “{found}” is not in the horizon ({from} to {to}). Correct it or leave it out.',
+  },
+  'issue.earlierInside': {
+    ja: 'それまでの勤務の日付「{found}」が、対象の初日 {first} より前ではありません。',
+    en: 'the date “{found}” of an earlier day is not before the first date of the horizon, {first}.',
+  },
   'issue.monthExpected': {
     ja: '「{found}」は年月ではありません。2023-10 のように書いてください。',
     en: '“{found}” is no month. Write it like 2023-10.',

@@ -1,6 +1,7 @@
 import type { Entry } from './entry.ts'
 import { area as city } from './issue-city.ts'
 import { area as forecast } from './issue-forecast.ts'
+import { area as locked } from './issue-locked.ts'
 import { area as log } from './issue-log.ts'
 import { area as roster } from './issue-roster.ts'
 
@@ -8,6 +9,7 @@ import { area as roster } from './issue-roster.ts'
 export const area = {
   ...city,
   ...forecast,
+  ...locked,
   ...log,
   ...roster,
   'issue.error': { ja: '[誤り]', en: '[error]' },

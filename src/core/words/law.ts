@@ -193,6 +193,18 @@ export const area = {
     ja: '{person}さん {date}: 休憩がシフト表と違います',
     en: '{person}, {date}: the break is not as the shift table says',
   },
+  'law.shortBreaks': {
+    ja: '{person}さん {date}: 小休憩がシフト表と {found} か所違います',
+    en: '{person}, {date}: {found} short breaks are not as the shift table says',
+  },
+  'law.minimumStretch': {
+    ja: '{person}さん {date} {time}: {activity}が続けて {found} 分(最短 {allowed} 分)',
+    en: '{person}, {date} {time}: {found} min of {activity} at a stretch ({allowed} min at least)',
+  },
+  'law.maximumStretch': {
+    ja: '{person}さん {date} {time}: {activity}が続けて {found} 分(上限 {allowed} 分)',
+    en: '{person}, {date} {time}: {found} min of {activity} at a stretch ({allowed} min at most)',
+  },
   'law.leaveShown': {
     ja: '{person}さん {date}: 勤務表の休暇が承認と違います',
     en: '{person}, {date}: the leave shown is not the leave approved',

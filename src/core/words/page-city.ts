@@ -1,6 +1,6 @@
 import type { Entry } from './entry.ts'
 
-/** The page's words of 試算 and まとめ効果. */
+/** The page's words of 試算 and 集約効果. */
 export const city = {
   'page.trial.ask': { ja: '人数や窓口を変えたらどうなるか', en: 'What if something changed?' },
   'page.trial.firewall': {
@@ -124,7 +124,7 @@ export const city = {
     en: 'The same customers were simulated {replications} times for today and for the trial. A day below target is one on which some queue of the team misses its own.',
   },
 
-  'page.pooling.ask': { ja: 'どの窓口・電話をまとめるか', en: 'Which desks to pool?' },
+  'page.pooling.ask': { ja: 'どの窓口・電話を集約するか', en: 'Which desks to pool?' },
   'page.pooling.askNote': {
     ja: '件数と処理時間の予測だけで計算します。氏名・配置表は使いません。',
     en: 'Uses the forecast of arrivals and handling times only: no names and no roster.',
@@ -136,20 +136,20 @@ export const city = {
     en: 'None of the chosen desks is open on these days.',
   },
   'page.pooling.hours': { ja: '必要な人時', en: 'Person-hours' },
-  'page.pooling.saved': { ja: 'まとめると減る人時', en: 'Saved by pooling' },
+  'page.pooling.saved': { ja: '集約で減る人時', en: 'Saved by pooling' },
   'page.pooling.peak': { ja: '同時に必要な最大人数', en: 'Most at once' },
-  'page.pooling.fromTo': { ja: '別々 → まとめて', en: 'apart → together' },
+  'page.pooling.fromTo': { ja: '別々 → 集約', en: 'apart → together' },
   'page.pooling.apart': { ja: '別々', en: 'Apart' },
-  'page.pooling.together': { ja: 'まとめて', en: 'Together' },
+  'page.pooling.together': { ja: '集約', en: 'Together' },
   'page.pooling.was': { ja: '別々 {value}', en: 'apart {value}' },
   'page.pooling.day': { ja: '{day}の必要人数', en: 'People needed on {day}' },
   'page.pooling.label': {
-    ja: '{day}の時間帯ごとの必要人数。窓口を別々に置くときと、まとめるとき。',
+    ja: '{day}の時間帯ごとの必要人数。窓口を別々に置くときと、集約するとき。',
     en: 'People needed on {day} slot by slot, with desks apart and together.',
   },
-  'page.pooling.days': { ja: '日ごとのまとめ', en: 'Day by day' },
+  'page.pooling.days': { ja: '日ごとの集約効果', en: 'Day by day' },
   'page.pooling.apartHours': { ja: '別々(人時)', en: 'Apart (h)' },
-  'page.pooling.togetherHours': { ja: 'まとめて(人時)', en: 'Together (h)' },
+  'page.pooling.togetherHours': { ja: '集約(人時)', en: 'Together (h)' },
   'page.pooling.savedHours': { ja: '減る人時', en: 'Saved (h)' },
   'page.pooling.rates': { ja: '数字を入れて確かめる', en: 'Try numbers of your own' },
   'page.pooling.ratesNote': {
@@ -164,7 +164,7 @@ export const city = {
   'page.pooling.within': { ja: '待ち時間の目標', en: 'Wait at most' },
   'page.pooling.share': { ja: '目標の割合', en: 'Share within it' },
   'page.pooling.sentence': {
-    ja: '窓口{desks}つを別々に置くと {apart}人、まとめると {together}人。',
+    ja: '窓口{desks}つを別々に置くと {apart}人、集約すると {together}人。',
     en: '{desks} desks need {apart} people apart and {together} together.',
   },
   'page.pooling.nth': { ja: '窓口{n}', en: 'Desk {n}' },

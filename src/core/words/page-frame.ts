@@ -68,6 +68,11 @@ export const frame = {
   'page.view.rosterNote': { ja: '誰が・いつ・何を担当するか', en: 'Who works when, and on what' },
   'page.view.shortages': { ja: '不足', en: 'Shortages' },
   'page.view.shortagesNote': { ja: '足りない時間帯とその理由', en: 'Where people are missing, and why' },
+  'page.view.cover': { ja: '応援・欠員対応', en: 'Cover' },
+  'page.view.coverNote': {
+    ja: '急に来られない人の代わりを、すぐに決める',
+    en: 'Somebody calls in sick: who stands in',
+  },
   'page.view.law': { ja: '法令確認', en: 'Law check' },
   'page.view.lawNote': {
     ja: '作成とは別の手順で、配置表を規則ごとに点検',
@@ -80,14 +85,19 @@ export const frame = {
     ja: '模擬した1日を、窓口ごとに1件ずつ',
     en: 'One simulated day, desk by desk and visit by visit',
   },
+  'page.view.training': { ja: '研修', en: 'Training' },
+  'page.view.trainingNote': {
+    ja: '誰が何を習得すると、不足がいちばん減るか',
+    en: 'Which cross-training takes most shortage away',
+  },
   'page.view.trial': { ja: '試算', en: 'Trial' },
   'page.view.trialNote': {
     ja: '人数を変えたときの待ち時間と不足',
     en: 'Waits and shortage with fewer people',
   },
-  'page.view.pooling': { ja: 'まとめ効果', en: 'Pooling' },
+  'page.view.pooling': { ja: '集約効果', en: 'Pooling' },
   'page.view.poolingNote': {
-    ja: '窓口を別々に置くときと、1か所にまとめるときの人数',
+    ja: '窓口を別々に置くときと、1か所に集約するときの人数',
     en: 'People needed with separate desks and with one shared desk',
   },
   'page.view.models': { ja: '予測モデル', en: 'Models' },

@@ -55,6 +55,8 @@ export const plan = {
   'page.cost.outbound': { ja: '架電の未実施', en: 'Missed outbound' },
   'page.cost.wish': { ja: '希望の不採用', en: 'Refused wishes' },
   'page.cost.support': { ja: '応援', en: 'Support' },
+  'page.cost.unfair': { ja: '公平な分担を超える負担', en: 'Burdens beyond fair shares' },
+  'page.cost.changed': { ja: '公表からの変更', en: 'Changes to the published roster' },
 
   'page.requirement.heat': { ja: '{day}の必要と配置', en: 'Required and placed on {day}' },
   'page.requirement.heatNote': {
@@ -184,6 +186,12 @@ export const plan = {
   'page.absence.special': { ja: '特別休', en: 'special leave' },
   'page.absence.absent': { ja: '欠勤', en: 'absent' },
   'page.absence.training': { ja: '研修', en: 'training' },
+  'page.absenceShort.paid': { ja: '有', en: 'PL' },
+  'page.absenceShort.morning': { ja: '前', en: 'am' },
+  'page.absenceShort.afternoon': { ja: '後', en: 'pm' },
+  'page.absenceShort.special': { ja: '特', en: 'SL' },
+  'page.absenceShort.absent': { ja: '欠', en: 'ab' },
+  'page.absenceShort.training': { ja: '研', en: 'T' },
 
   'page.shortages.title': {
     ja: '不足 {hours} 人時({rows} 件)',

@@ -4,11 +4,13 @@ import { area as cli } from './cli.ts'
 import { area as floor } from './cli-floor.ts'
 import { area as cover } from './cover.ts'
 import { type Blanks, type Entry, fill, type Language } from './entry.ts'
+import { area as explain } from './explain.ts'
 import { area as forecast } from './forecast.ts'
 import { area as issue } from './issue.ts'
 import { area as law } from './law.ts'
 import { area as page } from './page.ts'
 import { area as report } from './report.ts'
+import { area as training } from './training.ts'
 
 export { type Blanks, type Entry, fill, type Language }
 
@@ -24,6 +26,8 @@ export const words = {
   ...forecast,
   ...calibration,
   ...cover,
+  ...explain,
+  ...training,
 } as const satisfies Record<string, Entry>
 
 export type Key = keyof typeof words

@@ -13,13 +13,18 @@ const PARTS = [
   'outbound',
   'wish',
   'support',
+  'unfair',
+  'changed',
 ] as const
 
 /** The roster's price in its parts, and what is proven about how much better any roster could be. */
 export function Cost({ report }: { report: Report }) {
   const { t, number, percent, yen } = text.value
   const { cost, proof } = report
-  const rows = PARTS.map((part) => ({ part, yen: cost[`${part}Yen`] }))
+  const rows = PARTS.flatMap((part) => {
+    const yen = cost[`${part}Yen`]
+    return yen === undefined ? [] : [{ part, yen }]
+  })
   return (
     <Panel title={t('page.cost')} class="split">
       <Table

@@ -2,15 +2,19 @@ import { useSignal } from '@preact/signals'
 import type { PublicCity } from '../../core/report/types.ts'
 import type { Pooling } from '../../core/requirement/types.ts'
 import type { LocalDate } from '../../core/units/time.ts'
+import { city as words } from '../../core/words/page-city.ts'
 import { ProblemNotice, Waiting } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useReply } from '../reply.ts'
 import { nextMonday } from '../selection.ts'
 import { city, text } from '../state.ts'
+import { learn } from '../text.ts'
 import { PoolingRates } from './pooling-rates.tsx'
 import { PoolingResult } from './pooling-result.tsx'
 
-/** まとめ効果: people that desks need apart and as one. It knows volumes and waits, never a person. */
+learn(words)
+
+/** 集約効果: people that desks need apart and as one. It knows volumes and waits, never a person. */
 export function PoolingView() {
   const { t } = text.value
   const loaded = city.value

@@ -1,13 +1,17 @@
 import { useSignal } from '@preact/signals'
 import type { Report } from '../../core/report/types.ts'
 import type { Replay } from '../../core/simulation/types.ts'
+import { floor as words } from '../../core/words/page-floor.ts'
 import { DayChoices, TeamChoices } from '../parts/choices.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { type Desk, desksOf, neighbour, type Stay } from '../replay.ts'
 import { chosenDate } from '../selection.ts'
 import { place, text } from '../state.ts'
+import { learn } from '../text.ts'
 import { DeskDay } from './replay-desk.tsx'
 import { ReplayLegend, Telling, VisitTable } from './replay-visit.tsx'
+
+learn(words)
 
 /** 一日の流れ: one simulated day as a timeline, desk by desk and visit by visit. Nothing moves. */
 export function ReplayView({ report }: { report: Report }) {

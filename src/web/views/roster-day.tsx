@@ -1,11 +1,11 @@
 import type { Report } from '../../core/report/types.ts'
 import type { LocalDate, Span } from '../../core/units/time.ts'
+import { Marks } from '../parts/marks.tsx'
 import { isImmediate, type Mark, teamNumber } from '../selection.ts'
 import { text } from '../state.ts'
+import { CellButton, cellKeys, daysByCell, type Team } from './roster-grid.tsx'
 import { Who } from './roster-legend.tsx'
 import { Coverage, lie, Work } from './roster-track.tsx'
-
-type Team = Report['teams'][number]
 
 interface Props {
   readonly report: Report
@@ -30,10 +30,19 @@ export function RosterDay({ report, teams, date, marks }: Props) {
     { length: (frame.endMinute - frame.startMinute) / 60 },
     (_, i) => frame.startMinute + i * 60,
   )
-  const dayOf = new Map(report.roster.filter((day) => day.date === date).map((day) => [day.person, day]))
+  const dayOf = daysByCell(report)
+  const people = teams.flatMap((team) => report.people.filter((person) => person.team === team.id))
   return (
     <div class="table">
-      <table class="gantt" style={{ '--hours': hours.length }}>
+      <table
+        class="gantt"
+        style={{ '--hours': hours.length }}
+        onKeyDown={cellKeys(
+          report,
+          people.map(({ id }) => id),
+          [date],
+        )}
+      >
         <caption class="spoken">{t('page.roster.dayTitle', { day: longDay(date) })}</caption>
         <thead>
           <tr>
@@ -62,11 +71,14 @@ export function RosterDay({ report, teams, date, marks }: Props) {
               .map((person) => (
                 <tr key={person.id}>
                   <th scope="row">
-                    <Who person={person} />
+                    <CellButton name={person.name} day={dayOf(person.id, date)} first={person === people[0]}>
+                      <Who person={person} />
+                      <Marks report={report} day={dayOf(person.id, date)} />
+                    </CellButton>
                   </th>
                   <td>
                     <Work
-                      day={dayOf.get(person.id)}
+                      day={dayOf(person.id, date)}
                       team={team}
                       frame={frame}
                       report={report}

@@ -48,7 +48,7 @@ export function ShiftLegend({ report }: { report: Report }) {
 }
 
 /** What the letters and colours of a day's blocks stand for. */
-export function KindLegend() {
+export function KindLegend({ shortBreaks = false }: { shortBreaks?: boolean }) {
   const { t } = text.value
   return (
     <span class="legend">
@@ -60,6 +60,11 @@ export function KindLegend() {
       <span>
         <b class="block break">{t('page.letter.break')}</b> {t('page.break')}
       </span>
+      {shortBreaks ? (
+        <span>
+          <b class="block break short-break">&nbsp;</b> {t('page.roster.shortBreak')}
+        </span>
+      ) : null}
       <span>
         <b class="block window support">①{t('page.letter.window')}</b> {t('page.support')}
       </span>

@@ -1,9 +1,15 @@
 import type { Report } from '../../core/report/types.ts'
+import { explain } from '../../core/words/page-explain.ts'
 import { shortSpans } from '../fit.ts'
 import { Panel, Signed } from '../parts/panel.tsx'
 import { Table } from '../parts/table.tsx'
 import { nameIn } from '../selection.ts'
 import { linkTo, text } from '../state.ts'
+import { learn } from '../text.ts'
+import { Demand } from './demand.tsx'
+import { Explained, ShadowPrices } from './explained.tsx'
+
+learn(explain)
 
 /** 不足: where people are missing, why, and what the next one would be worth; work left over. */
 export function ShortagesView({ report }: { report: Report }) {
@@ -44,6 +50,9 @@ export function ShortagesView({ report }: { report: Report }) {
           ]}
         />
       </Panel>
+      <Explained report={report} />
+      <ShadowPrices report={report} />
+      <Demand report={report} />
       <div class="columns">
         <Panel title={t('page.work.backOffice')} note={t('page.work.backOfficeNote')} class="long">
           <Placed rows={report.work.map((row) => ({ ...row, date: row.due }))} when={t('page.work.due')} />

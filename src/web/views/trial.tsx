@@ -2,14 +2,18 @@ import { useSignal } from '@preact/signals'
 import type { PublicCity } from '../../core/report/types.ts'
 import type { Lever, Trial, TrialRequest } from '../../core/trial/types.ts'
 import type { LocalDate } from '../../core/units/time.ts'
+import { city as words } from '../../core/words/page-city.ts'
 import { useJob } from '../job.ts'
 import { leverText } from '../levers.ts'
 import { JobPanel, ProblemNotice, Waiting } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { nameIn, nextMonday } from '../selection.ts'
 import { city, text } from '../state.ts'
+import { learn } from '../text.ts'
 import { Levers } from './levers.tsx'
 import { TrialResult } from './trial-result.tsx'
+
+learn(words)
 
 /** 試算: the city's question, answered on anonymous capacity. This view knows teams and head-counts, never a person. */
 export function TrialView() {

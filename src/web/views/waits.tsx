@@ -1,5 +1,6 @@
 import type { Report } from '../../core/report/types.ts'
 import type { SimulatedQueue } from '../../core/simulation/types.ts'
+import { floor as words } from '../../core/words/page-floor.ts'
 import { slotsOn, waitChart, waitingChart, withinChart } from '../charts/waits.ts'
 import { ChartView } from '../parts/chart-view.tsx'
 import { DayChoices, QueueChoices } from '../parts/choices.tsx'
@@ -7,9 +8,12 @@ import { Panel, Signed } from '../parts/panel.tsx'
 import { Table } from '../parts/table.tsx'
 import { chosenDate, chosenQueue, type Queue } from '../selection.ts'
 import { choose, linkTo, text } from '../state.ts'
+import { learn } from '../text.ts'
 import { Backlog } from './backlog.tsx'
 import { Occupancy } from './occupancy.tsx'
 import { Ranged, RangedShare, WaitsTable } from './waits-table.tsx'
+
+learn(words)
 
 /** 待ち時間: how the rostered week went when it was played many times. */
 export function WaitsView({ report }: { report: Report }) {

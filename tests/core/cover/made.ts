@@ -7,7 +7,7 @@ import type { CoverList } from '../../../src/core/cover/types.ts'
 import { costOf } from '../../../src/core/roster/cost.ts'
 import { openingOf, slotSpan, stintsOf } from '../../../src/core/roster/horizon.ts'
 import { neededAt } from '../../../src/core/roster/need.ts'
-import { patternsBy } from '../../../src/core/roster/pattern.ts'
+import { placementsBy } from '../../../src/core/roster/pattern.ts'
 import type { Block, PersonDay, RosterProblem } from '../../../src/core/roster/types.ts'
 import { check, recheck } from '../../../src/core/verification/check.ts'
 import { activity, MONDAY, person, shift, slot, type TinyParts, tiny } from '../roster/tiny.ts'
@@ -102,7 +102,7 @@ export const listOf = (
   const before = check({ ...problem, days })
   const base = recheck({ input: { ...problem, staff, days }, certificate: before }, [gone])
   const needed = neededAt(problem, openingOf(problem.open, problem.city.slotMinutes))
-  const patterns = patternsBy(problem.city)
+  const patterns = placementsBy(problem.city)
   const left = withDays(days, [gone])
   const list = coverOf(
     {

@@ -1,5 +1,6 @@
 import { costOf } from '../../../src/core/roster/cost.ts'
 import { openingOf } from '../../../src/core/roster/horizon.ts'
+import { placementsOf } from '../../../src/core/roster/pattern.ts'
 import type { Block, PersonDay, RosterProblem } from '../../../src/core/roster/types.ts'
 import { workersOf } from '../../../src/core/roster/worker.ts'
 
@@ -21,21 +22,27 @@ const joined = (blocks: readonly Block[]): Block[] => {
 export const cheapest = (problem: RosterProblem): number => {
   const workers = workersOf(problem, openingOf(problem.open, problem.city.slotMinutes))
   const perPerson = workers.map(({ person, days, weeks }) => {
-    const byDay = days.map(({ date, patterns, activities }): (PersonDay & { minutes: number })[] => [
-      { person: person.id, date, breaks: [], blocks: [], minutes: 0 },
-      ...patterns.flatMap((pattern) =>
-        choicesOf(pattern.stints.map((stint) => activities.map((a) => ({ ...stint, activity: a.id })))).map(
-          (blocks) => ({
-            person: person.id,
-            date,
-            shift: { code: pattern.code, startMinute: pattern.startMinute, endMinute: pattern.endMinute },
-            breaks: pattern.breaks,
-            blocks: joined(blocks),
-            minutes: pattern.minutes,
-          }),
-        ),
-      ),
-    ])
+    const byDay = days.map(({ date, patterns, activities, locked }): (PersonDay & { minutes: number })[] => {
+      if (locked) return [{ ...locked, minutes: patterns[0]?.minutes ?? 0 }]
+      return [
+        { person: person.id, date, breaks: [], blocks: [], minutes: 0 },
+        ...patterns
+          .flatMap((one) => placementsOf(one, problem.city.slotMinutes))
+          .flatMap((pattern) =>
+            choicesOf(
+              pattern.stints.map((stint) => activities.map((a) => ({ ...stint, activity: a.id }))),
+            ).map((blocks) => ({
+              person: person.id,
+              date,
+              shift: { code: pattern.code, startMinute: pattern.startMinute, endMinute: pattern.endMinute },
+              breaks: pattern.breaks,
+              shortBreaks: pattern.shortBreaks,
+              blocks: joined(blocks),
+              minutes: pattern.minutes,
+            })),
+          ),
+      ]
+    })
     return choicesOf(byDay).filter((own) =>
       weeks.every((week) => {
         const minutes = week.days.reduce((sum, day) => sum + own[day]!.minutes, 0)

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { City, ShiftPattern } from '../../../src/core/city/types.ts'
-import { breakNeeded, type Pattern, patternsBy } from '../../../src/core/roster/pattern.ts'
+import {
+  breakNeeded,
+  canCover,
+  type Placed,
+  patternsBy,
+  placementsBy,
+  placementsOf,
+} from '../../../src/core/roster/pattern.ts'
 import { MONDAY, person, shift, tiny } from './tiny.ts'
 
 const SUNDAY = '2023-10-08'
@@ -11,12 +18,13 @@ const patternsOf = (
   leave?: 'morning' | 'afternoon' | 'paid',
   city: Partial<City> = {},
   slotMinutes = 30,
-): readonly Pattern[] => {
+): readonly Placed[] => {
   const problem = tiny({ shifts, slotMinutes, city })
-  return patternsBy(problem.city)(person('p', ['desk']), MONDAY, leave)
+  const patterns = patternsBy(problem.city)(person('p', ['desk']), MONDAY, leave)
+  return patterns.flatMap((pattern) => placementsOf(pattern, slotMinutes))
 }
 
-const starts = (patterns: readonly Pattern[]): number[] =>
+const starts = (patterns: readonly Placed[]): number[] =>
   patterns.map((pattern) => pattern.breaks[0]?.startMinute ?? -1)
 
 describe('breaks (労働基準法34条)', () => {
@@ -88,6 +96,63 @@ describe('stints', () => {
       ),
       { numRuns: 200, seed: 1 },
     )
+  })
+})
+
+describe('short breaks', () => {
+  const span = (startMinute: number, endMinute: number) => ({ startMinute, endMinute })
+  const rested = {
+    ...shift('x', 510, 1035, 60, [660, 780]),
+    shortBreaks: [
+      { minutes: 15, window: span(570, 660) },
+      { minutes: 15, window: span(840, 960) },
+    ],
+  }
+
+  test('are paid, stay in their windows, and tile the shift with everything else', () => {
+    const all = patternsOf([rested], undefined, {}, 15)
+    expect(all).toHaveLength(8 * 6 * 8)
+    for (const { minutes, breaks, shortBreaks, stints } of all) {
+      expect(minutes).toBe(465)
+      expect(breaks).toHaveLength(1)
+      const [early, late] = shortBreaks
+      expect(early!.startMinute).toBeGreaterThanOrEqual(570)
+      expect(early!.endMinute).toBeLessThanOrEqual(660)
+      expect(late!.startMinute).toBeGreaterThanOrEqual(840)
+      expect(late!.endMinute).toBeLessThanOrEqual(960)
+      const parts = [...stints, ...breaks, ...shortBreaks].sort((a, b) => a.startMinute - b.startMinute)
+      for (const [i, part] of parts.slice(1).entries()) expect(part.startMinute).toBe(parts[i]!.endMinute)
+      expect(parts.at(-1)!.endMinute).toBe(1035)
+    }
+  })
+
+  test('keep off the slots of the break, and without a place left the shift cannot be worked', () => {
+    const near = (from: number, to: number) => ({
+      ...rested,
+      shortBreaks: [{ minutes: 15, window: span(from, to) }],
+    })
+    const starts = patternsOf([near(615, 675)]).map(({ shortBreaks }) => shortBreaks[0]!.startMinute)
+    expect([...new Set(starts)]).toEqual([615, 630, 645])
+    expect(patternsOf([near(660, 690)])).toEqual([])
+  })
+
+  test('a stretch is covered where some placement leaves it free, and not where none does', () => {
+    const { city } = tiny({ shifts: [shift('x', 540, 1020, 60, [720, 721])], slotMinutes: 30 })
+    const [pattern] = patternsBy(city)(person('p', ['desk']), MONDAY, undefined)
+    expect(canCover(pattern!, span(690, 720))).toBe(true)
+    expect(canCover(pattern!, span(720, 750))).toBe(false)
+    expect(canCover(pattern!, span(510, 550))).toBe(false)
+  })
+
+  test('for hours alone they stand in the middle of their windows', () => {
+    const { city } = tiny({ shifts: [rested], slotMinutes: 15 })
+    const all = placementsBy(city)(person('p', ['desk']), MONDAY, undefined)
+    expect(all).toHaveLength(8)
+    expect(new Set(all.map(({ shortBreaks }) => JSON.stringify(shortBreaks))).size).toBe(1)
+  })
+
+  test('half a day off has none', () => {
+    expect(patternsOf([rested], 'morning').map(({ shortBreaks }) => shortBreaks)).toEqual([[]])
   })
 })
 

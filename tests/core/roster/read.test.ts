@@ -92,3 +92,85 @@ describe('what is wrong is told by its path', () => {
     expect(wrong((problem) => ({ ...problem, dates: many }))).toEqual(['problemTooLarge dates'])
   })
 })
+
+describe('days by hand, on the wall and gone by', () => {
+  const example = exampleProblem()
+  const [person] = example.staff.people
+  const day = {
+    person: person!.id,
+    date: example.dates[0]!,
+    shift: { code: example.city.shifts[0]!.code, startMinute: 540, endMinute: 720 },
+    breaks: [],
+    blocks: [{ activity: example.city.activities[0]!.id, startMinute: 540, endMinute: 720 }],
+  }
+  const past = { ...day, date: addDays(example.dates[0]!, -1) }
+  const whole = {
+    ...example,
+    locked: [{ ...day, shortBreaks: [] }],
+    published: [day],
+    before: {
+      earlier: [past],
+      overtime: {
+        specialClause: true,
+        yearFrom: '2023-04',
+        people: [
+          { person: person!.id, months: [{ month: '2023-09', overtimeMinutes: 60, holidayMinutes: 0 }] },
+        ],
+      },
+      frames: [
+        {
+          person: person!.id,
+          system: 'year' as const,
+          from: MONDAY,
+          to: MONDAY,
+          workedMinutes: 0,
+          workedDays: 0,
+          busy: [{ from: MONDAY, to: MONDAY }],
+        },
+      ],
+      leaveTaken: [{ person: person!.id, takenDays: 1.5, carriedDays: 2 }],
+      consents: [{ person: person!.id, date: MONDAY, agreedOn: MONDAY }],
+    },
+    carried: [{ person: person!.id, counts: { early: 2, refused: 1 } }],
+  }
+
+  test('are read as they are', () => {
+    const result = read(whole)
+    expect(result.issues).toEqual([])
+    expect(result.ok && result.value).toEqual(whole)
+  })
+
+  test('name people, activities and dates there are, each day once', () => {
+    expect(
+      wrong(() => ({
+        ...whole,
+        locked: [day, day, { ...day, person: 'S9' }, { ...day, date: past.date, person: person!.id }],
+        published: [{ ...day, blocks: [{ activity: 'fly', startMinute: 600, endMinute: 600 }] }],
+        before: { earlier: [day], overtime: undefined },
+        carried: [{ person: 'S9', counts: {} }],
+      })),
+    ).toEqual([
+      'duplicateId locked[1]',
+      'unknownReference locked[2].person',
+      'unknownReference published[0].blocks[0].activity',
+      'timesReversed published[0].blocks[0]',
+      'lockedOutside locked[3].date',
+      'earlierInside before.earlier[0].date',
+      'unknownReference carried[0].person',
+    ])
+  })
+
+  test('have fields that are what they should be', () => {
+    expect(
+      wrong(() => ({
+        ...whole,
+        before: { overtime: { ...whole.before.overtime, yearFrom: '2023-13' } },
+        carried: [{ person: person!.id, counts: { late: -1, monday: 2 } }],
+      })),
+    ).toEqual([
+      'monthExpected before.overtime.yearFrom',
+      'unknownField carried[0].counts.monday',
+      'numberExpected carried[0].counts.late',
+    ])
+  })
+})

@@ -78,6 +78,30 @@ describe('against every roster there is', () => {
     )
   }, 120_000)
 
+  test('breaks and short breaks fall where every roster tried puts them, two people in turn', () => {
+    const rested = (code: string, start: number) => ({
+      ...shift(code, start, start + 300, 60, [start + 120, start + 240]),
+      shortBreaks: [{ minutes: 30, window: { startMinute: start + 30, endMinute: start + 120 } }],
+    })
+    fc.assert(
+      fc.property(fc.array(saves, { minLength: 6, maxLength: 6 }), fc.boolean(), (demand, leads) => {
+        const problem = tiny({
+          shifts: [rested('m', 540), rested('l', 600)],
+          people: [person('p0', ['desk'], { role: leads ? 'leader' : 'staff' }), person('p1', ['desk'])],
+          slots: demand.map((list, i) => slot(MONDAY, 9 + i, 'desk', list)),
+          openTo: 900,
+        })
+        const best = cheapest(problem)
+        expect(optimum(problem)).toBeCloseTo(best, 4)
+        const { proof, days } = rosterOf(problem)
+        expect(proof.boundYen).toBeLessThanOrEqual(best + 0.01)
+        for (const { shift: worked, breaks, shortBreaks } of days)
+          if (worked) expect([breaks.length, shortBreaks?.length]).toEqual([1, 1])
+      }),
+      { numRuns: 15, seed: 6 },
+    )
+  }, 120_000)
+
   test('outbound hours, overtime, wishes and two days are weighed as the cost says', () => {
     const dates = [MONDAY, '2023-10-03'] as const
     const problem = tiny({

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { datesBetween } from '../../../src/core/calendar/date.ts'
 import { inForce, openingOn } from '../../../src/core/calendar/opening.ts'
 import { readCity, readLeave, readStaff, readWishes } from '../../../src/core/city/read.ts'
-import type { City, Staff } from '../../../src/core/city/types.ts'
+import type { City, ShiftPattern, Staff } from '../../../src/core/city/types.ts'
 import type { SlotRequirement, StaffingPoint } from '../../../src/core/requirement/types.ts'
 import type { OpenSpan, RosterProblem } from '../../../src/core/roster/types.ts'
 import type { Result } from '../../../src/core/units/issue.ts'
@@ -151,12 +151,46 @@ const grown = (
   }
 }
 
+/** Minutes of work, of a short break and around it, from which on a shift has two of them. */
+const RESTED = { from: 420, minutes: 15, away: 60 }
+
+/** Two short breaks in long shifts: between its beginning and the lunch hours, and between those and its end. */
+const withShortBreaks = (shift: ShiftPattern): ShiftPattern => {
+  const { startMinute, endMinute, breakMinutes, breakWindow } = shift
+  if (!breakWindow || endMinute - startMinute < RESTED.from) return shift
+  const windows = [
+    { startMinute: startMinute + RESTED.away, endMinute: breakWindow.startMinute },
+    { startMinute: breakWindow.endMinute + breakMinutes, endMinute: endMinute - RESTED.away },
+  ]
+  return { ...shift, shortBreaks: windows.map((window) => ({ minutes: RESTED.minutes, window })) }
+}
+
+/** The same city in slots of another length; what has its price by the slot keeps it by the hour. */
+const inSlotsOf = (city: City, slotMinutes: number): City => {
+  const part = slotMinutes / city.slotMinutes
+  const { belowMinimumPerSlot, noLeaderPerSlot, supportPerSlot } = city.prices
+  return {
+    ...city,
+    slotMinutes,
+    prices: {
+      ...city.prices,
+      belowMinimumPerSlot: belowMinimumPerSlot * part,
+      noLeaderPerSlot: noLeaderPerSlot * part,
+      supportPerSlot: supportPerSlot * part,
+    },
+  }
+}
+
 export interface WeekOptions {
   readonly seed?: number
   /** People in all; the sample city has 46. */
   readonly people?: number
   /** Demand against the usual. */
   readonly scale?: number
+  /** The sample city has 30. */
+  readonly slotMinutes?: number
+  /** Two 小休憩 in each long shift. */
+  readonly shortBreaks?: boolean
   readonly from?: LocalDate
   readonly to?: LocalDate
 }
@@ -166,10 +200,14 @@ export const keyakiWeek = ({
   seed = 1,
   people = 46,
   scale = 1,
+  slotMinutes = 30,
+  shortBreaks = false,
   from = '2023-10-02',
   to = '2023-10-08',
 }: WeekOptions = {}): RosterProblem => {
-  const { city, staff } = grown(keyaki(), people)
+  const { city: half, staff } = grown(keyaki(), people)
+  const sliced = inSlotsOf(half, slotMinutes)
+  const city = shortBreaks ? { ...sliced, shifts: sliced.shifts.map(withShortBreaks) } : sliced
   const dates = datesBetween(from, to)
   const random = seeded(seed)
   const open = openSpans(city, dates)

@@ -29,9 +29,18 @@ describe('hours of a week', () => {
     expect(week({ weeklyMinutes: 2325 }, { leave })).toMatchObject({ least: 4 * 465, mostDays: 4 })
   })
 
-  test('only who wishes a day off may fall below the contract', () => {
+  test('a wish for a day off does not make the contract smaller', () => {
     const wishes = [{ person: 'p', date: MONDAY, wants: 'off', weight: 1 }] as const
-    expect(week({ weeklyMinutes: 2325 }, { wishes }).least).toBe(4 * 465)
+    expect(week({ weeklyMinutes: 2325 }, { wishes }).least).toBe(5 * 465)
+    expect(week({ weeklyMinutes: 4 * 465 }, { wishes }).least).toBe(4 * 465)
+  })
+
+  test('below 20 hours a part-timer stays below the wall of 20 hours', () => {
+    const most = (weeklyMinutes: number, contract: 'partTime' | 'fullTime') =>
+      week({ weeklyMinutes, maxWeeklyMinutes: 1500, contract }).most
+    expect(most(1199, 'partTime')).toBe(1199)
+    expect(most(1200, 'partTime')).toBe(1500)
+    expect(most(1199, 'fullTime')).toBe(1500)
   })
 
   test('40 hours without an agreement, the maximum with one, the contract for who works no overtime', () => {
