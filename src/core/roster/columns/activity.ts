@@ -108,8 +108,9 @@ const wantedOf = ({ need, activities }: ActivityProblem, slots: number) => {
   return { minimum, maximum }
 }
 
-/** Elementary steps of an iteration by interior point, a column. */
+/** Elementary steps of an iteration by interior point, a column; and how many iterations are usual. */
 const STEPS_A_COLUMN = 2500
+const USUAL_ITERATIONS = 40
 
 /** Shifts of free start and length with blocks of activities as a family of columns; a plan is `slot, slots, activity` a block. */
 export const activityFamily = (problem: ActivityProblem): Family => {
@@ -134,9 +135,10 @@ export const activityFamily = (problem: ActivityProblem): Family => {
     crews: crews.map(({ length }) => length),
     startPrices: new Float64Array(activities * slots).fill(1),
     step: 1,
-    crowd(solver) {
+    crowd(solver, most) {
       const everyone = crews.flatMap((members, crew) => members.map(() => hours[crew]!))
       const model = crowdModel(grid, losses, everyone)
+      if (STEPS_A_COLUMN * model.cost.length * USUAL_ITERATIONS > most) return undefined
       const relaxation = solver.relax(model)
       try {
         const outcome = relaxation.solve()

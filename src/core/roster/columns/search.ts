@@ -110,7 +110,7 @@ const wideBound = (
   reserve: number,
   work: Work,
 ): Relaxed | number => {
-  const crowd = family.crowd?.(work.solver)
+  const crowd = family.crowd?.(work.solver, work.left() - reserve)
   if (crowd !== undefined) {
     const { priced, effort } = family.price(crowd.prices, peopled(family), 1)
     work.spend(crowd.effort + effort)

@@ -49,8 +49,8 @@ export interface Family {
     column: Column,
     place: number,
   ): { readonly column: Column; readonly effort: number }
-  /** Prices near those of the best bound, by a linear program of everybody together; undefined where it has no solution. */
-  crowd?(solver: Solver): { readonly prices: Float64Array; readonly effort: number } | undefined
+  /** Prices near those of the best bound, by a linear program of everybody together; undefined where it would take more steps. */
+  crowd?(solver: Solver, most: number): { readonly prices: Float64Array; readonly effort: number } | undefined
   /** Better plans by small steps of the family's own, within so many steps; undefined when it meets no lawful roster. */
   anneal?(
     start: readonly Column[],

@@ -105,8 +105,10 @@ describe.each(cases)('%s', (_, problem, family, all) => {
     const none = { prices: family.startPrices, bound: Number.NEGATIVE_INFINITY }
     const ascent = ascend(family, none, costOf(family, start), 0, workOf(highs, { work: WORK }))
     expect(ascent.bound).toBeLessThanOrEqual(best + 1e-6)
-    const crowd = family.crowd?.(highs)
+    const crowd = family.crowd?.(highs, Number.POSITIVE_INFINITY)
+    expect(crowd === undefined).toBe(problem.kind === 'sequence')
     if (crowd === undefined) return
+    expect(family.crowd!(highs, 1)).toBeUndefined()
     const answer = family.price(crowd.prices, [...family.crews.keys()], 1).priced
     expect(boundOf(family, crowd.prices, answer)).toBeLessThanOrEqual(best + 1e-6)
   })
