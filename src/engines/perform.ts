@@ -26,6 +26,7 @@ import { readChoices } from '../store/choices.ts'
 import { readCityFile, readCityFolder } from '../store/city-folder.ts'
 import { readDecisions } from '../store/decisions.ts'
 import { contextOf, historyOf, readParts } from '../store/history.ts'
+import { pastOfRuns } from '../store/past-runs.ts'
 import { readRunGround } from '../store/run-ground.ts'
 import { type RunFiles, writeRun } from '../store/runs.ts'
 import { readTraining, writeTraining } from '../store/training.ts'
@@ -137,21 +138,21 @@ const roster = async (
   const byHand = { ...(locked && { locked }), ...(published && { published }) }
   const { holidays } = context
   const solver = await loadHighs()
-  const outcome = planWeek({ city, staff, history, holidays, forecast, week, seed }, solver, (progress) =>
-    onProgress(progressOf(progress)),
-  )
+  const given = { ...byHand, ...(await pastOfRuns(folders.runs, week, city, staff)) }
+  const ground = { city, staff, history, holidays, forecast, week, seed, ...given }
+  const outcome = planWeek(ground, solver, (progress) => onProgress(progressOf(progress)))
   if (outcome.kind === 'infeasible') {
     const issues = conflictIssues(outcome.conflicts, join(folders.city, 'staff.csv'))
     return { ok: false, issues }
   }
   const { plan } = outcome
   onProgress({ stage: 'write', done: 0 })
-  const run = `${week}-${digestOf(city, staff, history.intervals.length, forecast, plan.requirement, week, seed, ...Object.values(byHand))}`
+  const run = `${week}-${digestOf(city, staff, history.intervals.length, forecast, plan.requirement, week, seed, ...Object.values(given))}`
   const truth = await readTruth(folders.city, forecast.origin, last)
   const receipts = parts.map(({ receipt }) => receiptRow(receipt))
   const calibration = calibrateCity({ city, history, holidays, file: folders.store })
   const { requirement, dates, certificate } = plan
-  const explained = { city, staff, holidays, requirement, dates, days: plan.roster.days, certificate }
+  const made = { city, staff, holidays, requirement, dates, days: plan.roster.days, certificate }
   const report = reportOf({
     run,
     city,
@@ -162,7 +163,7 @@ const roster = async (
     ...plan,
     ...byHand,
     receipts,
-    explanations: explainRoster(explained, solver),
+    explanations: explainRoster({ ...made, ...given }, solver),
     ...(shocks.length > 0 && { shocks }),
     ...(truth && { truth }),
     ...(calibration.ok && { calibration: calibration.value }),

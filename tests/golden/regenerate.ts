@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { absenceExpected, runAbsence } from './run-absence.ts'
 import { closingLoopExpected, runClosingLoop } from './run-closing-loop.ts'
+import { explainedExpected, runExplained } from './run-explained.ts'
 import { monthExpected, monthFiles, solveMonth } from './run-month.ts'
 import { expectedFolder, runTown } from './run-town.ts'
 
@@ -20,5 +21,6 @@ if (process.env.CI) {
   await rewrite(expectedFolder, await runTown())
   await rewrite(closingLoopExpected, await runClosingLoop())
   await rewrite(absenceExpected, await runAbsence())
+  await rewrite(explainedExpected, await runExplained())
   await rewrite(monthExpected, monthFiles(await solveMonth()))
 }

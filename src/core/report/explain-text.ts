@@ -12,7 +12,7 @@ import type {
   ShortageExplanation,
   Standing,
 } from '../roster/explain/types.ts'
-import type { Name } from '../units/time.ts'
+import type { LocalDate, Name } from '../units/time.ts'
 import { type Key, type Language, say } from '../words/say.ts'
 import { formatDay, formatHours, formatSpan, formatTime, formatYen } from './format.ts'
 
@@ -106,10 +106,12 @@ export const explainTeller = (names: ExplainNames, language: Language) => {
       wage: formatYen(one.wageYen, language),
     })
 
+  const formatted = (date: LocalDate | undefined) => (date ? formatDay(date, language) : '')
+
   const element = ({ kind, person: id, date, activity: what, request, minutes, rule }: ConflictElement) => {
     const text = say(language, `explain.conflict.${kind}`, {
       person: id === undefined ? '' : person(id),
-      date: date ? formatDay(date, language) : '',
+      date: formatted(request?.date ?? date),
       activity: activity(what),
       time: request ? formatSpan(request) : '',
       people: request?.people ?? 0,

@@ -159,20 +159,26 @@ const searched = (request: TrainingRequest, ground: TrainingGround, weeks: reado
     .sort((a, b) => b.yen / b.training.hours - a.yen / a.training.hours)
   const promising = bounded.filter(({ yen }) => yen >= NOTHING_YEN).slice(0, MOST_COMPUTED)
   const judged: Judged[] = promising.map(({ training }) => ({ training, alone: sparedIn(weeks, [training]) }))
-  judged.sort((a, b) => comparePer(b.alone, b.training.hours, a.alone, a.training.hours))
-  const found = bestSet(judged, request.budgetHours, (trainings) => sparedIn(weeks, trainings))
-  const everything = sparedIn(weeks, ground.candidates)
   const quietest = weeks.reduce((best, it) =>
     it.week.today.shortageHours < best.week.today.shortageHours ? it : best,
   )
   const days = new Map<PersonId, WeekWorth[]>()
   for (const { training } of judged)
     if (!days.has(training.person)) days.set(training.person, awayDays(quietest, training.person))
+  const cost = ({ person, hours }: CrossTraining) =>
+    costOf(days.get(person)!, hours / ground.dayHours(person))
+  judged.sort(
+    (a, b) =>
+      comparePer(b.alone, b.training.hours, a.alone, a.training.hours) ||
+      cost(a.training).yen - cost(b.training).yen,
+  )
+  const found = bestSet(judged, request.budgetHours, (trainings) => sparedIn(weeks, trainings))
+  const everything = sparedIn(weeks, ground.candidates)
   return {
     judged,
     found,
     steps: prefixes(found.trainings).map((set) => sparedIn(weeks, set)),
-    cost: ({ person, hours }: CrossTraining) => costOf(days.get(person)!, hours / ground.dayHours(person)),
+    cost,
     mostYen: Math.min(
       everything.yen + ground.shortHourYen * everything.shortageHours,
       mostWithin(
@@ -239,7 +245,7 @@ export const trainingPlan = (
   })
   const curve = sets.map((set, i): TrainingStep => {
     const last = set.at(-1)
-    const left = (before: WeekWorth, spared: WeekWorth) => added(before, spared, -1)
+    const left = (before: WeekWorth, spared: WeekWorth) => tidy(added(before, spared, -1))
     const worth = worthOf(left(today, steps[i]!), [
       left(quiet.today, quiet.asSet[i]!),
       left(busy.today, busy.asSet[i]!),

@@ -41,7 +41,7 @@ export interface TrainingCost {
   readonly yen: number
 }
 
-/** One training by itself. Rows are ranked by `shortagePerHour`, then by `yenPerHour`. */
+/** One training by itself. Rows are ranked by `shortagePerHour`, then by `yenPerHour`, then by what the training costs. */
 export interface TrainingRow extends CrossTraining, TrainingWorth {
   /** Person-hours of shortage removed in the quarter by an hour of training. */
   readonly shortagePerHour: number

@@ -106,6 +106,23 @@ describe('a training plan', () => {
     expect(short.cost).toEqual({ days: 1.25, shortageHours: 2, yen: 200 })
   })
 
+  test('of two that spare the same the one whose training costs less comes first, in the set as well', () => {
+    const alike = [training('c', 8), { ...training('b', 8), person: 'c2' }, training('idle', 8)]
+    const week = weekOf(1, () => {})
+    const dear: TeachableWeek = {
+      ...week,
+      mostYen: ({ person }) => (person === 'idle' ? 0 : 1000),
+      taught: (skills) => week.taught(skills.map(() => ({ person: 'c', activity: 'desk' }))),
+      away: (person, date) => {
+        const away = week.away(person, date)
+        return away && person === 'c' ? { ...away, yen: away.yen + 5000 } : away
+      },
+    }
+    const { rows, set } = planOf(8, { candidates: alike, open: () => dear })
+    expect(rows.map(({ person }) => person)).toEqual(['c2', 'c'])
+    expect(set.trainings.map(({ person }) => person)).toEqual(['c2'])
+  })
+
   test('is empty where there is nothing to learn', () => {
     const { rows, set, curve } = planOf(24, { candidates: [] })
     expect([rows, set.trainings, set.mostYen]).toEqual([[], [], 0])

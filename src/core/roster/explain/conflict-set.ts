@@ -188,14 +188,16 @@ const repairsOf = (
     isPossible(all.filter((element) => element !== found[index])),
   )
   if (!isPriced) return helping.map((element) => ({ element }))
-  const base = costWith(problem, [], solver)
+  const freed = found.reduce((left, element) => without(left, element) ?? left, problem)
+  const base = costWith(problem, [], solver) ?? costWith(freed, [], solver)
   return helping
     .map((index): ConflictRepair => {
       const element = found[index]!
       const left = requests.filter((request) => request !== element.request)
       const changed = without(problem, element)
       const cost = changed && costWith(changed, left, solver)
-      return { element: index, ...(cost !== undefined && { yen: cents(cost - (base ?? 0)) }) }
+      if (cost === undefined || base === undefined) return { element: index }
+      return { element: index, yen: cents(cost - base) }
     })
     .sort((a, b) => (a.yen ?? Number.POSITIVE_INFINITY) - (b.yen ?? Number.POSITIVE_INFINITY))
 }

@@ -5,7 +5,7 @@ import { marginals, outboundOf, seatsOf, serves } from '../need.ts'
 import type { Block } from '../types.ts'
 import type { ExplainGround } from './ground.ts'
 
-/** Column of people at an activity in the working part of one slot. */
+/** Column of people at an activity in the working part of one slot, of use there or not. */
 export interface Place extends Span {
   readonly activity: string
   readonly slot: Slot
@@ -18,6 +18,8 @@ export interface DeskQuestion {
   readonly places: readonly Place[]
   /** Work of those who are held. */
   readonly held: readonly Block[]
+  /** People through a stretch as it is: below the minimum of them nobody goes away. */
+  readonly now: (activity: string, need: Span) => number
   /** Back-office hours that the date needs, by activity. */
   readonly hours: ReadonlyMap<string, number>
   /** Yen for each person short of the requirement in a slot, besides what waiting costs. */
@@ -26,6 +28,8 @@ export interface DeskQuestion {
   readonly lowered?: string
 }
 
+/** Nobody leaves a counter without anybody, or below its minimum, for whatever gain; yen a person and slot. */
+const UNSTAFFED = 100_000
 const FREE = Number.NEGATIVE_INFINITY
 const MANY = Number.POSITIVE_INFINITY
 
@@ -34,7 +38,7 @@ const ones = (places: readonly Place[], value = 1): Term[] => places.map(({ colu
 /** Windows and phones: what the n-th person saves, and what a missing one costs. */
 const counters = (
   { problem, opening, activities }: ExplainGround,
-  { day, held, missingYen, lowered }: DeskQuestion,
+  { day, held, now, missingYen, lowered }: DeskQuestion,
   linear: Draft,
   at: ReadonlyMap<string, readonly Place[]>,
 ): void => {
@@ -50,16 +54,38 @@ const counters = (
     const saved = marginals({ ...entry, minimum }, problem.city.prices.belowMinimumPerSlot)
     const nth = saved.map((yen): Term => [linear.column(-yen, 0, 1, 'real'), 1])
     linear.row(FREE, there, [...nth, ...ones(here, -1)])
-    linear.row(FREE, Math.max(0, activity.seats - there), ones(here))
+    const least = Math.min(now(activity.id, need), Math.max(1, minimum))
+    if (least > there)
+      linear.row(least - there, MANY, [[linear.column(UNSTAFFED, 0, MANY, 'real'), 1], ...ones(here)])
     const price = missingYen(activity.id, entry.slot)
     if (price > 0)
       linear.row(entry.people - there, MANY, [[linear.column(price, 0, MANY, 'real'), 1], ...ones(here)])
   }
 }
 
-/** Seats of back office and outbound, the hours they owe, the least of outbound seats. */
-const slack = (
+/** At no minute more people than seats. What is there already may stay. */
+const seats = (
   { problem, activities }: ExplainGround,
+  { day, held }: DeskQuestion,
+  linear: Draft,
+  at: ReadonlyMap<string, readonly Place[]>,
+): void => {
+  for (const here of at.values()) {
+    const { activity: id } = here[0]!
+    const activity = activities.get(id)!
+    const most = seatsOf(activity, outboundOf(problem, id, day))
+    const isOn = (span: Span, minute: number) => span.startMinute <= minute && minute < span.endMinute
+    for (const minute of new Set(here.map(({ startMinute }) => startMinute))) {
+      const there = held.filter((block) => block.activity === id && isOn(block, minute)).length
+      const together = here.filter((place) => isOn(place, minute))
+      if (together.length > most - there) linear.row(FREE, Math.max(0, most - there), ones(together))
+    }
+  }
+}
+
+/** Hours that back office and outbound owe, the least of outbound seats. */
+const slack = (
+  { problem }: ExplainGround,
   { day, places, held, hours }: DeskQuestion,
   linear: Draft,
   at: ReadonlyMap<string, readonly Place[]>,
@@ -67,13 +93,6 @@ const slack = (
   const { slotMinutes, prices } = problem.city
   const inSlot = (id: string, slot: Slot) =>
     held.filter((block) => block.activity === id && overlap(block, slotSpan(slot, slotMinutes)) !== undefined)
-  for (const here of at.values()) {
-    const { activity: id, slot } = here[0]!
-    const activity = activities.get(id)!
-    if (activity.kind !== 'backOffice' && activity.kind !== 'outbound') continue
-    const seats = seatsOf(activity, outboundOf(problem, id, day))
-    linear.row(FREE, Math.max(0, seats - inSlot(id, slot).length), ones(here))
-  }
   for (const [id, needed] of hours) {
     const own = places.filter((place) => place.activity === id)
     const done = held
@@ -108,6 +127,7 @@ const slack = (
 export const writeDesks = (ground: ExplainGround, question: DeskQuestion, linear: Draft): void => {
   const at = Map.groupBy(question.places, ({ activity, slot }) => `${activity} ${slot}`)
   counters(ground, question, linear, at)
+  seats(ground, question, linear, at)
   slack(ground, question, linear, at)
 }
 

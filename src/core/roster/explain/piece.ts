@@ -1,6 +1,7 @@
 import type { Activity, PersonId } from '../../city/types.ts'
 import type { Solver } from '../../solver.ts'
 import type { LocalDate, Slot, Span } from '../../units/time.ts'
+import { placementOf } from '../cost.ts'
 import { minutesOf, type Stint, stintsOf } from '../horizon.ts'
 import { type Draft, draft, type Term } from '../linear.ts'
 import { DAY_LIMIT } from '../pattern.ts'
@@ -162,14 +163,15 @@ const spend = (
     for (const activity of new Set([...optionsOf(cell), ...(meets(stint, question.span) ? learnt : [])])) {
       const stays = now === activity.id
       const useful = isUseful(ground, activity.id, day, stint)
-      if ((!useful && !stays) || isIn(question.away, activity.id, stint)) continue
+      const isNew = now === undefined
+      if ((!useful && !stays && !isNew) || isIn(question.away, activity.id, stint)) continue
       const support = activity.team === person.team ? 0 : problem.city.prices.supportPerSlot
       const moved = stays || now === undefined ? 0 : isLeader(person) ? CALM.leaderMoved : CALM.moved
       const forced = isIn(question.there, activity.id, stint) ? 1 : 0
       const column = linear.column(support + moved, forced, 1, 'whole')
       cell.columns.set(activity.id, column)
       terms.push([column, 1])
-      if (useful) places.push({ ...stint, activity: activity.id, column })
+      places.push({ ...stint, activity: activity.id, column })
       if (learns !== undefined && learnt.includes(activity))
         linear.row(Number.NEGATIVE_INFINITY, 0, [
           [column, 1],
@@ -281,9 +283,11 @@ export const solvePiece = (
       const cells = decided.get(person)
       return cells ? piecesOf(blocks, slotMinutes).filter((piece) => !cells.has(spanKey(piece))) : blocks
     })
+  const placement = placementOf(problem, ground.days)
   writeDesks(
     ground,
     {
+      now: (activity, need) => placement.people(activity, question.date, need),
       day: problem.dates.indexOf(question.date),
       places,
       held,

@@ -87,7 +87,7 @@ const flowOf = (ground: ExplainGround, date: LocalDate, solver: Solver): Flow =>
     extra.set(activity.id, [...(extra.get(activity.id) ?? []), { need, column }])
   }
   const missingYen = () => TIE
-  writeDesks(ground, { day, places, held, hours: ground.hoursNeeded(date), missingYen }, linear)
+  writeDesks(ground, { now: () => 0, day, places, held, hours: ground.hoursNeeded(date), missingYen }, linear)
   const at = Map.groupBy(places, ({ activity, slot }) => `${activity} ${slot}`)
   const slots = (point: Float64Array): Told[] =>
     entries.flatMap((entry) => {

@@ -1,4 +1,5 @@
 import type { Solver } from '../../solver.ts'
+import type { Span } from '../../units/time.ts'
 import { minutesOf } from '../horizon.ts'
 import type { Shortage } from '../types.ts'
 import { cents, type ExplainGround } from './ground.ts'
@@ -57,13 +58,14 @@ const causesOf = (
   ground: ExplainGround,
   ways: Ways,
   short: Short,
+  worst: Span,
   savesYen: number,
   repairs: readonly Repair[],
   mostRequired: number,
 ): Cause[] => {
   const { activity, date } = short
   const standings = [...ground.workers.values()]
-    .map((worker) => standingOf(ground, ways, worker, activity, date, short))
+    .map((worker) => standingOf(ground, ways, worker, activity, date, worst))
     .filter(isTold(ground, activity.team))
   const groups = Map.groupBy(standings, ({ kind, rule }) => `${kind} ${rule?.rule ?? ''}`)
   const people = [...groups.values()]
@@ -82,7 +84,7 @@ const causesOf = (
   return [...priced, ...people]
 }
 
-/** Each cluster of short slots with why it is so and what would fill it. */
+/** A cluster of short slots: why nobody else is there in the slot that loses most, and what would fill all of it. */
 export const explainShortage = (
   ground: ExplainGround,
   ways: Ways,
@@ -101,6 +103,10 @@ export const explainShortage = (
     startMinute: Math.min(...needs.map(({ startMinute }) => startMinute)),
     endMinute: Math.max(...needs.map(({ endMinute }) => endMinute)),
   }
+  const worst = cluster.reduce(
+    (most, row, i) => (row.nextPersonYen > cluster[most]!.nextPersonYen ? i : most),
+    0,
+  )
   const missing = cluster.map(({ required, placed }) => required - placed)
   const hours = missing.reduce((sum, people, i) => sum + (people * minutesOf(needs[i]!)) / 60, 0)
   const nextPersonYen = cents(cluster.reduce((sum, row) => sum + row.nextPersonYen, 0))
@@ -115,7 +121,7 @@ export const explainShortage = (
     missingHours: Math.round(hours * 100) / 100,
     mostMissing: Math.max(...missing),
     nextPersonYen,
-    causes: causesOf(ground, ways, short, nextPersonYen, repairs, required),
+    causes: causesOf(ground, ways, short, needs[worst]!, nextPersonYen, repairs, required),
     repairs,
   }
 }

@@ -96,7 +96,7 @@ export interface Repair {
   readonly warnings: readonly Breach[]
 }
 
-/** Neighbouring short slots of one activity and date. */
+/** Neighbouring short slots of one activity and date. Causes are those of the slot that loses most. */
 export interface ShortageExplanation extends Span {
   readonly activity: ActivityId
   readonly date: LocalDate
@@ -202,13 +202,16 @@ export interface ConflictSet {
   readonly elements: readonly ConflictElement[]
   /** No smaller set exists: proven, not only that no part can be left out. */
   readonly smallest: boolean
-  /** Index of the element that is cheapest to give up, and the price of each that helps alone. */
+  /** Elements that help when they alone are given up, the cheapest first where prices were asked for. */
   readonly repairs: readonly ConflictRepair[]
 }
 
 export interface ConflictRepair {
   readonly element: number
-  /** Cost of the roster without the element, less the cost without any of the requests where that is known. */
+  /**
+   * Cost of the roster without the element, less the cost without any of the requests; where that is no roster either, less the cost
+   * without all elements that can be given up.
+   */
   readonly yen?: number
 }
 
