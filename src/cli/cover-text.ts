@@ -26,6 +26,9 @@ import type { Breach, Certificate } from '../core/verification/types.ts'
 import { breachNames, breachText } from '../core/words/breach-text.ts'
 import { type Key, type Language, say } from '../core/words/say.ts'
 
+/** Rows that are told in full; the others have their line in the table. */
+const MOST_TOLD = 5
+
 /** What a list is told with. */
 export interface Telling {
   readonly city: City
@@ -165,6 +168,13 @@ const rowLines = (row: CoverRow, tell: Teller, language: Language): string[] => 
   ),
 ]
 
+/** Whether a row waits for somebody's word, has it, or needs none. */
+const consentText = (moves: readonly CoverMove[], language: Language): string => {
+  const needed = moves.some(({ needsConsent }) => needsConsent)
+  const given = moves.some(({ agreedOn }) => agreedOn !== undefined)
+  return say(language, needed ? 'cli.cover.needed' : given ? 'cli.cover.given' : 'cli.cover.notNeeded')
+}
+
 const tableOf = (list: CoverList, tell: Teller, city: City, language: Language): string[] => {
   const cells = list.rows.map((row, i) => [
     String(i + 1),
@@ -172,10 +182,7 @@ const tableOf = (list: CoverList, tell: Teller, city: City, language: Language):
     row.moves.map((move) => wayText(move, city, language)).join(' + '),
     formatHours(row.coveredHours, language),
     signedYen(row.yen, language),
-    say(
-      language,
-      row.moves.some(({ needsConsent }) => needsConsent) ? 'cli.cover.needed' : 'cli.cover.notNeeded',
-    ),
+    consentText(row.moves, language),
   ])
   const at = list.rows.findIndex(({ yen }) => yen >= 0)
   const nothing = ['–', say(language, 'cli.cover.nothing'), '–', '–', formatYen(0, language), '–']
@@ -238,12 +245,14 @@ export const coverText = (list: CoverList, telling: Telling, withOthers: boolean
     ),
     '',
     ...tableOf(list, tell, city, language),
-    ...list.rows.flatMap((row, i) => [
-      '',
-      ...rowLines(row, tell, language).map((line, n) =>
-        n === 0 ? `${formatNumber(i + 1, language)}. ${line}` : `   ${line}`,
-      ),
-    ]),
+    ...list.rows
+      .slice(0, MOST_TOLD)
+      .flatMap((row, i) => [
+        '',
+        ...rowLines(row, tell, language).map((line, n) =>
+          n === 0 ? `${formatNumber(i + 1, language)}. ${line}` : `   ${line}`,
+        ),
+      ]),
     ...(withOthers ? ['', say(language, 'cli.cover.others'), ...textTable(others, 2)] : []),
     '',
   ].join('\n')

@@ -17,6 +17,7 @@ import { requirementIssues } from '../core/requirement/check.ts'
 import { requirementOf } from '../core/requirement/requirement.ts'
 import { readRequirement } from '../core/roster/read.ts'
 import type { Issue } from '../core/units/issue.ts'
+import { joinEarlier, readEarlier } from '../core/verification/read-earlier.ts'
 import { type RosterDays, readRosterDays } from '../core/verification/read-roster.ts'
 import { rules } from '../core/verification/rules.ts'
 import { say, words } from '../core/words/say.ts'
@@ -88,24 +89,40 @@ const notes = ({ list }: CoverPlan, telling: Telling): Issue[] => {
 }
 
 /** Roster, requirement and staff of the options, or everything that is wrong with them. */
-export const readInput = async (command: string, options: Options, file: string) => {
+export const readInput = async (
+  command: string,
+  options: Options,
+  file: string,
+  files: readonly string[],
+) => {
   const ground = await readGround(command, options)
   if (!ground.ok) return ground
   const { city, holidays, forecast, forecastFile, history } = ground.value
   const folder = await readCityFolder(optionText(options, 'city') ?? 'data/keyaki')
   const roster = await readWith(file, readRosterDays)
-  const named = optionText(options, 'requirement')
-  const given = named === undefined ? undefined : await readWith(named, readRequirement)
+  const needs = optionText(options, 'requirement')
+  const given = needs === undefined ? undefined : await readWith(needs, readRequirement)
   const issues: Issue[] = [...ground.issues, ...roster.issues, ...(given?.issues ?? [])]
   if (!folder.ok) return { ok: false as const, issues: [...issues, ...folder.issues] }
   if (!roster.ok || given?.ok === false) return { ok: false as const, issues }
   const { staff } = folder.value
   const { dates, days } = roster.value
+  const named = optionText(options, 'earlier')
+  const past = await Promise.all(
+    (named === undefined ? [] : [named, ...files]).map((one) => readWith(one, readEarlier)),
+  )
+  const known = past.flatMap((one) => (one.ok ? [one.value] : []))
+  const joined = joinEarlier(known, staff, dates[0] ?? '9999-12-31')
+  issues.push(...past.flatMap((one) => one.issues), ...joined.issues)
   issues.push(...strangers(roster.value, city, staff, file))
   issues.push(...requirementIssues(forecast, city, holidays, dates, forecastFile))
   if (issues.some(({ severity }) => severity === 'error')) return { ok: false as const, issues }
   const requirement = given?.value ?? requirementOf(forecast, history, city, holidays, dates)
-  const input: CoverInput = { city, staff, holidays, requirement, dates, days }
+  const { earlier } = joined
+  const input: CoverInput = {
+    ...{ city, staff, holidays, requirement, dates, days },
+    ...(known.length > 0 && { earlier }),
+  }
   return { ok: true as const, value: { input, forecast }, issues }
 }
 
@@ -114,7 +131,7 @@ export const command: Command = {
   name: 'cover',
   summary: words['cli.cover.summary'],
   usage:
-    'hankan cover --roster FILE [--forecast FILE] --date DATE --person ID|NAME [--from H:MM] [--requirement FILE] [--all] [--waits N] [--moves N] [--apply N --out FILE] [--city DIR] [--holidays FILE] [--store DIR] [--seed TEXT]',
+    'hankan cover --roster FILE [--forecast FILE] --date DATE --person ID|NAME [--from H:MM] [--requirement FILE] [--all] [--waits N] [--moves N] [--apply N --out FILE] [--earlier FILE…] [--city DIR] [--holidays FILE] [--store DIR] [--seed TEXT]',
   example:
     'npm run hankan -- cover --roster data/runs/ID/roster.json --requirement data/runs/ID/requirement.json --date 2023-10-02 --person S023',
   options: {
@@ -126,6 +143,7 @@ export const command: Command = {
     ...GROUND_OPTIONS,
     store: { type: 'string' },
     all: { type: 'boolean' },
+    earlier: { type: 'string' },
     waits: { type: 'string' },
     moves: { type: 'string' },
     apply: { type: 'string' },
@@ -141,6 +159,7 @@ export const command: Command = {
     ...GROUND_TEXT,
     store: words['cli.ground.store'],
     all: words['cli.cover.all'],
+    earlier: words['cli.verify.earlier'],
     waits: words['cli.cover.waits'],
     moves: words['cli.cover.moves'],
     apply: words['cli.cover.apply'],
@@ -148,7 +167,8 @@ export const command: Command = {
     out: words['cli.cover.out'],
   },
   async run(options, files, { language }) {
-    const file = optionText(options, 'roster') ?? files[0]
+    const named = optionText(options, 'roster')
+    const file = named ?? files[0]
     const asked = optionText(options, 'person')
     const missing = [
       file === undefined ? 'roster' : [],
@@ -157,7 +177,7 @@ export const command: Command = {
       optionText(options, 'apply') !== undefined && optionText(options, 'out') === undefined ? 'out' : [],
     ].flat()
     if (missing.length > 0) return failed(missing.map((option) => missingOption('cover', option)))
-    const read = await readInput('cover', options, file!)
+    const read = await readInput('cover', options, file!, named === undefined ? files.slice(1) : files)
     if (!read.ok) return failed(read.issues)
     const { input, forecast } = read.value
     const issues: Issue[] = [...read.issues]

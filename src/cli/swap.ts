@@ -25,7 +25,7 @@ export const command: Command = {
   name: 'swap',
   summary: words['cli.swap.summary'],
   usage:
-    'hankan swap --roster FILE [--forecast FILE] --person ID|NAME --with ID|NAME --date DATE[,DATE] [--requirement FILE] [--out FILE] [--city DIR] [--holidays FILE] [--store DIR]',
+    'hankan swap --roster FILE [--forecast FILE] --person ID|NAME --with ID|NAME --date DATE[,DATE] [--requirement FILE] [--out FILE] [--earlier FILE…] [--city DIR] [--holidays FILE] [--store DIR]',
   example:
     'npm run hankan -- swap --roster data/runs/ID/roster.json --person S015 --with S016 --date 2023-10-02',
   options: {
@@ -36,6 +36,7 @@ export const command: Command = {
     requirement: { type: 'string' },
     ...GROUND_OPTIONS,
     store: { type: 'string' },
+    earlier: { type: 'string' },
     out: { type: 'string' },
   },
   optionText: {
@@ -46,17 +47,19 @@ export const command: Command = {
     requirement: words['cli.cover.requirement'],
     ...GROUND_TEXT,
     store: words['cli.ground.store'],
+    earlier: words['cli.verify.earlier'],
     out: words['cli.swap.out'],
   },
   async run(options, files, { language }) {
-    const file = optionText(options, 'roster') ?? files[0]
+    const named = optionText(options, 'roster')
+    const file = named ?? files[0]
     const asked = ['person', 'with', 'date'].map((name) => optionText(options, name))
     const missing = [
       file === undefined ? 'roster' : [],
       ...['person', 'with', 'date'].filter((_, i) => asked[i] === undefined),
     ].flat()
     if (missing.length > 0) return failed(missing.map((option) => missingOption('swap', option)))
-    const read = await readInput('swap', options, file!)
+    const read = await readInput('swap', options, file!, named === undefined ? files.slice(1) : files)
     if (!read.ok) return failed(read.issues)
     const { input } = read.value
     const issues: Issue[] = [...read.issues]
@@ -72,7 +75,7 @@ export const command: Command = {
     const swap = { persons: [one.id, other.id] as const, dates: dates.filter(isLocalDate) }
     const verdict = planSwap(input, swap)
     if (!verdict.ok) return failed([...issues, ...verdict.issues])
-    const { yen, breaches, days } = verdict.value
+    const { yen, breaches, days, consents } = verdict.value
     const broken = breaches.filter(({ severity }) => severity === 'breach').length
     const names = breachNames(input.city, input.staff.people)
     const head = say(language, broken === 0 ? 'cli.swap.good' : 'cli.swap.bad', {
@@ -87,6 +90,14 @@ export const command: Command = {
         article: rules.find(({ id }) => id === breach.rule)?.article[language] ?? '',
       }),
     )
+    if (broken === 0 && consents.length > 0)
+      lines.push(
+        say(language, 'cli.swap.consents', {
+          days: consents
+            .map(({ person, date }) => `${names.person(person) ?? person} ${formatDay(date, language)}`)
+            .join(', '),
+        }),
+      )
     if (broken > 0)
       issues.push({
         code: 'swapBreaks',

@@ -47,7 +47,17 @@ describe('cover', () => {
 
   test('with moves, a curve of cost against changes of work', async () => {
     const { out } = await hankan(cover('--person', 'T02', '--moves', '2'), 'en')
-    expect(out).toMatch(/Changes of work on the days left.*\nmoves .*\n1 +T\d\d /)
+    expect(out).toMatch(/The days left made anew.*\nchanges .*\n +0 .*\n +1 /)
+  })
+
+  test('the best five rows are told in full, the others by their line in the table', async () => {
+    const { out } = await hankan(cover('--person', 'T02', '--json'))
+    const { rows } = JSON.parse(out) as CoverList
+    const { out: told } = await hankan(cover('--person', 'T02'), 'en')
+    const count = (pattern: RegExp) => told.match(pattern)?.length ?? 0
+    expect(rows.length).toBeGreaterThan(5)
+    expect(count(/^\d+\. /gm)).toBe(5)
+    expect(count(/^\d+ +\S/gm)).toBe(rows.length)
   })
 
   test('from a time on only the rest of the day is open', async () => {
@@ -142,6 +152,13 @@ describe('swap', () => {
     const blocksOf = (roster: RosterDays, id: string) =>
       roster.days.find(({ person, date }) => person === id && date === DATE)!.blocks
     expect(blocksOf({ days, dates: [] }, 'T03')).toEqual(blocksOf(was, 'T02'))
+  })
+
+  test('consents that cannot be read are told, and nothing is said of the swap', async () => {
+    const args = swap('--person', 'T03', '--with', 'T02', '--earlier', file('none.json'))
+    const { code, out, err } = await hankan(args)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain('none.json')
   })
 
   test('says which rule stands against it', async () => {

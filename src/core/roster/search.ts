@@ -34,19 +34,31 @@ const dive = (relaxation: Relaxation, model: RosterModel, start: Float64Array): 
   return worked && settle(relaxation, model.linear, worked, breaks, allOf, SETTLED_A_ROUND.breaks)
 }
 
+/** What is held while the rest is searched: values of choices, and the days whose breaks stay as a point has them. */
+interface Held {
+  value(choice: Choice): 0 | 1 | undefined
+  readonly breaks?: { readonly point: Float64Array; isHeld(day: number): boolean }
+}
+
 /** The same model with some person-days held, and people flowing freely: only who works when, and breaks, stay whole. */
-const held = (model: RosterModel, value: (choice: Choice) => 0 | 1 | undefined) => {
+const held = (model: RosterModel, { value, breaks }: Held) => {
   const { linear } = model
   const columnLower = Float64Array.from(linear.columnLower)
   const columnUpper = Float64Array.from(linear.columnUpper)
   const integer = new Uint8Array(linear.cost.length)
-  for (const { pauses } of model.turns) for (const { column } of pauses.flat()) integer[column] = 1
+  const hold = (column: number, fixed: number): void => {
+    columnLower[column] = fixed
+    columnUpper[column] = fixed
+  }
+  for (const { day, pauses } of model.turns)
+    for (const { column } of pauses.flat()) {
+      integer[column] = 1
+      if (breaks?.isHeld(day)) hold(column, Math.round(breaks.point[column]!))
+    }
   for (const choice of model.choices) {
     integer[choice.column] = 1
     const fixed = value(choice)
-    if (fixed === undefined) continue
-    columnLower[choice.column] = fixed
-    columnUpper[choice.column] = fixed
+    if (fixed !== undefined) hold(choice.column, fixed)
   }
   return { ...linear, columnLower, columnUpper, integer }
 }
@@ -90,8 +102,8 @@ export const searchWeek = (
     onProgress({ phase, incumbentYen: best.objective, boundYen: bound, gap: gapOf(best.objective, bound) })
   }
   const isWithin = (gap: number): boolean => best !== undefined && gapOf(best.objective, bound) <= gap
-  const improve = (phase: string, fixed: (choice: Choice) => 0 | 1 | undefined): void => {
-    const outcome = solver.solve(held(model, fixed), {
+  const improve = (phase: string, rest: Held): void => {
+    const outcome = solver.solve(held(model, rest), {
       gap: limits.gap * FINER,
       ...ENOUGH,
       ...(limits.nodes === undefined ? {} : { nodes: limits.nodes }),
@@ -110,13 +122,25 @@ export const searchWeek = (
   if (isEnough(limits.gap * FINER)) return best
   const used = (choice: Choice) =>
     relaxed.point[choice.column]! > WHOLE || (rounded !== undefined && isOn(rounded, choice))
-  improve('support', (choice) => (used(choice) ? undefined : 0))
-  if (!best) improve('whole', () => undefined)
-  const days = [...new Set(model.choices.map((choice) => choice.day))]
-  for (const day of days) {
-    if (!best || isEnough(limits.gap)) break
-    const { point } = best
-    improve('day', (choice) => (choice.day === day ? undefined : isOn(point, choice) ? 1 : 0))
+  /** Frees some days, by all patterns or by those used, and holds the others. */
+  const around = (phase: string, days: readonly number[], onlyUsed: boolean): void => {
+    const { point } = best!
+    const isFree = new Set(days)
+    improve(phase, {
+      value: (choice) => {
+        if (!isFree.has(choice.day)) return isOn(point, choice) ? 1 : 0
+        return onlyUsed && !used(choice) ? 0 : undefined
+      },
+      breaks: { point, isHeld: (day) => !isFree.has(day) },
+    })
   }
+  const days = [...new Set(model.choices.map((choice) => choice.day))]
+  const weeks = [...Map.groupBy(days, (day) => Math.floor(day / 7)).values()]
+  if (best && weeks.length > 1)
+    for (const week of weeks) if (!isEnough(limits.gap * FINER)) around('week', week, true)
+  if (!isEnough(limits.gap * (weeks.length > 1 ? 1 : FINER)))
+    improve('support', { value: (choice) => (used(choice) ? undefined : 0) })
+  if (!best) improve('whole', { value: () => undefined })
+  for (const day of days) if (best && !isEnough(limits.gap)) around('day', [day], false)
   return best && { ...best, iterations, nodes }
 }

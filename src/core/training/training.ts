@@ -245,7 +245,7 @@ export const trainingPlan = (
   })
   const curve = sets.map((set, i): TrainingStep => {
     const last = set.at(-1)
-    const left = (before: WeekWorth, spared: WeekWorth) => added(before, spared, -1)
+    const left = (before: WeekWorth, spared: WeekWorth) => tidy(added(before, spared, -1))
     const worth = worthOf(left(today, steps[i]!), [
       left(quiet.today, quiet.asSet[i]!),
       left(busy.today, busy.asSet[i]!),

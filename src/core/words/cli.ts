@@ -315,6 +315,7 @@ export const area = {
   'cli.roster.phase.dive': { ja: '丸め', en: 'rounding' },
   'cli.roster.phase.support': { ja: '候補の組合せ', en: 'combining candidates' },
   'cli.roster.phase.whole': { ja: '全体探索', en: 'whole search' },
+  'cli.roster.phase.week': { ja: '週ごとの改善', en: 'improving week by week' },
   'cli.roster.phase.day': { ja: '日ごとの改善', en: 'improving day by day' },
   'cli.roster.phase.assign': { ja: '業務の割当', en: 'assigning activities' },
   'cli.roster.phase.generate': { ja: '勤務の組を作成', en: 'generating plans' },

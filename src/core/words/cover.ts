@@ -104,8 +104,12 @@ export const area = {
     en: 'file for the exchanged roster, as JSON',
   },
   'cli.swap.good': {
-    ja: '{one}さんと{other}さんは {dates} の勤務を交代できます(新しい違反なし)。今の勤務表との差 {yen}。二人の同意が要ります。',
-    en: '{one} and {other} may exchange {dates} (no new breach); {yen} against the roster. Both have to consent.',
+    ja: '{one}さんと{other}さんは {dates} の勤務を交代できます(新しい違反なし)。今の勤務表との差 {yen}。',
+    en: '{one} and {other} may exchange {dates} (no new breach); {yen} against the roster.',
+  },
+  'cli.swap.consents': {
+    ja: '公表した勤務時間が変わるため、本人の同意が要ります: {days}',
+    en: 'Hours differ from those published; to be agreed to first: {days}',
   },
   'cli.swap.bad': {
     ja: '{one}さんと{other}さんは {dates} の勤務を交代できません。',
@@ -178,6 +182,7 @@ export const area = {
   'cli.cover.yen': { ja: '何もしない場合との差', en: 'against doing nothing' },
   'cli.cover.consent': { ja: '本人の同意', en: 'consent' },
   'cli.cover.needed': { ja: '要', en: 'needed' },
+  'cli.cover.given': { ja: '済', en: 'given' },
   'cli.cover.notNeeded': { ja: '不要', en: 'not needed' },
   'cli.cover.nothing': { ja: '何もしない', en: 'do nothing' },
   'cli.cover.way.takeOver': { ja: '勤務中に応援', en: 'leaves other work' },

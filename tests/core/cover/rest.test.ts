@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newBreaches } from '../../../src/core/cover/breaches.ts'
 import { corners, curveOf } from '../../../src/core/cover/curve.ts'
+import { joined } from '../../../src/core/cover/day.ts'
 import { withDays } from '../../../src/core/cover/price.ts'
 import { absentDay } from '../../../src/core/cover/request.ts'
 import { planReplan } from '../../../src/core/plan-cover.ts'
@@ -69,15 +70,7 @@ const anyDay = (id: string): PersonDay[] =>
         path.map((to, i) => [to, 9 + i, 10 + i] as const),
       ),
     )
-    .map((one) => ({ ...one, blocks: joinedOf(one.blocks) }))
-
-const joinedOf = (blocks: PersonDay['blocks']): PersonDay['blocks'] =>
-  blocks.reduce<PersonDay['blocks'][number][]>((all, block) => {
-    const last = all.at(-1)
-    return last?.activity === block.activity
-      ? [...all.slice(0, -1), { ...last, endMinute: block.endMinute }]
-      : [...all, block]
-  }, [])
+    .map((one) => ({ ...one, blocks: joined(one.blocks) }))
 
 /** The least that any day of `p2` and `p3` costs, by the number of them that differ. */
 const leastOf = (input: Made): number[] => {

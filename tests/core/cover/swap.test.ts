@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { planSwap } from '../../../src/core/plan-cover.ts'
+import type { Consent } from '../../../src/core/verification/types.ts'
 import { issueText } from '../../../src/core/words/issue-text.ts'
 import { MONDAY, person } from '../roster/tiny.ts'
 import { absentee, day, desk9to12, off, problemOf } from './made.ts'
@@ -24,6 +25,39 @@ const rulesOf = (result: ReturnType<typeof swap>) =>
   result.ok
     ? result.value.breaches.filter(({ severity }) => severity === 'breach').map(({ rule }) => rule)
     : []
+
+describe('consent to an exchange', () => {
+  const asked = (consents: readonly Consent[]) => {
+    const problem = problemOf({ people: [absentee, person('p2', ['desk', 'post'])] })
+    const input = { ...problem, holidays: HOLIDAYS, days: [desk9to12, off('p2')], earlier: { consents } }
+    const result = planSwap(input, { persons: ['p1', 'p2'], dates: [MONDAY] })
+    if (!result.ok) throw new Error(result.issues.map(({ code }) => code).join())
+    return result.value
+  }
+  const agreed = (id: string): Consent => ({ person: id, date: MONDAY, agreedOn: '2023-09-30' })
+
+  test('is asked of both whose hours change, and is no breach of the exchange', () => {
+    const { consents, breaches } = asked([])
+    expect(consents.map((one) => one.person).sort()).toEqual(['p1', 'p2'])
+    expect(breaches.filter(({ rule }) => rule === 'consent')).toEqual([])
+  })
+
+  test('is not asked of who gave it, for that date', () => {
+    expect(asked([agreed('p1')]).consents).toEqual([{ person: 'p2', date: MONDAY }])
+    expect(asked([agreed('p1'), agreed('p2')]).consents).toEqual([])
+    expect(asked([{ ...agreed('p1'), date: '2023-09-01' }]).consents).toHaveLength(2)
+  })
+
+  test('is not asked where hours stay as published', () => {
+    const problem = problemOf({ people: [absentee, person('p2', ['desk', 'post'])] })
+    const days = [desk9to12, day('p2', 'm', [['post', 9, 12]])]
+    const result = planSwap(
+      { ...problem, holidays: HOLIDAYS, days },
+      { persons: ['p1', 'p2'], dates: [MONDAY] },
+    )
+    expect(result).toMatchObject({ ok: true, value: { consents: [] } })
+  })
+})
 
 describe('two people exchange a day', () => {
   test('who can do the other’s work may, at no cost where wages are equal', () => {
