@@ -1,3 +1,6 @@
+/** What may stand beside a case's own figure. */
+export type Beside = 'bound' | 'gap' | 'seconds' | 'cpSat' | 'cpSatBound' | 'timefold' | 'bestKnown'
+
 /** One measured figure of a bench part. */
 export interface BenchRow {
   readonly name: string
@@ -9,6 +12,8 @@ export interface BenchRow {
   readonly aim: number | null
   /** Whether `target` is reached. */
   readonly holds: boolean
+  /** Figures of the same case beside its own in a README, by column: a part that has them has a table of cases there. */
+  readonly beside?: Readonly<Partial<Record<Beside, number | null>>>
   /** Too fine for the READMEs; printed all the same. */
   readonly detail?: boolean
 }

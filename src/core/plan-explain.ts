@@ -27,14 +27,15 @@ import { check, recheck } from './verification/check.ts'
 import { rules } from './verification/rules.ts'
 import type { Certificate, Earlier, RuleId } from './verification/types.ts'
 
-/** A roster, and what it was made from. */
-export interface ExplainInput {
+/** A roster, and what it was made from. What is locked stays in every repair. */
+export interface ExplainInput extends Pick<RosterProblem, 'locked' | 'published' | 'before' | 'carried'> {
   readonly city: City
   readonly staff: Staff
   readonly holidays: Holidays
   readonly requirement: Requirement
   readonly dates: readonly LocalDate[]
   readonly days: readonly PersonDay[]
+  /** The same as `before`, as a roster is judged by it. */
   readonly earlier?: Earlier
   /** The checker's word on the roster, where it is known. */
   readonly certificate?: Certificate
@@ -45,13 +46,21 @@ export const RUN_LIMITS = { shortages: 12, each: 1 }
 /** What somebody who asks may wait for. */
 export const ASKED_LIMITS = { shortages: 100, each: 3 }
 
-const problemOf = ({ city, staff, holidays, requirement, dates }: ExplainInput): RosterProblem => ({
-  city,
-  staff,
-  requirement,
-  dates,
-  open: teamHours(city, holidays, dates),
-})
+const problemOf = (input: ExplainInput): RosterProblem => {
+  const { city, staff, holidays, requirement, dates, locked, published, carried } = input
+  const before = input.before ?? input.earlier
+  return {
+    city,
+    staff,
+    requirement,
+    dates,
+    open: teamHours(city, holidays, dates),
+    ...(locked && { locked }),
+    ...(published && { published }),
+    ...(before && { before }),
+    ...(carried && { carried }),
+  }
+}
 
 /** Requirements of the house that no row of the checker has. */
 const HOUSE: Readonly<Record<string, Name>> = {
@@ -72,10 +81,11 @@ export const ruleOn =
     return { rule: id, ...(row && { article: row.article }), ...(title && { title }) }
   }
 
-/** The roster laid out for questions, judged once. */
+/** The roster laid out for questions, judged once. Whether a change needs consent is told beside it, not judged. */
 const layOut = (input: ExplainInput): ExplainGround => {
   const problem = problemOf(input)
-  const whole = { ...input.earlier, ...problem, days: input.days }
+  const { city, staff, requirement, dates, open, before } = problem
+  const whole = { ...before, city, staff, requirement, dates, open, days: input.days }
   const certificate = input.certificate ?? check(whole)
   return groundOf(problem, input.days, {
     certificate,

@@ -152,7 +152,7 @@ const roster = async (
   const receipts = parts.map(({ receipt }) => receiptRow(receipt))
   const calibration = calibrateCity({ city, history, holidays, file: folders.store })
   const { requirement, dates, certificate } = plan
-  const explained = { city, staff, holidays, requirement, dates, days: plan.roster.days, certificate }
+  const made = { city, staff, holidays, requirement, dates, days: plan.roster.days, certificate }
   const report = reportOf({
     run,
     city,
@@ -163,7 +163,7 @@ const roster = async (
     ...plan,
     ...byHand,
     receipts,
-    explanations: explainRoster(explained, solver),
+    explanations: explainRoster({ ...made, ...given }, solver),
     ...(shocks.length > 0 && { shocks }),
     ...(truth && { truth }),
     ...(calibration.ok && { calibration: calibration.value }),

@@ -86,3 +86,37 @@ test('a trial does not touch the runs', async () => {
   await api.close()
   expect(touched).toEqual([])
 })
+
+/** What the city's side and anyone else may ask without coming near a person or a roster. */
+const OPEN = ['service', 'trials', 'pooling', 'shocks']
+
+test('no route outside the contractor’s can ask the desk, or start a job that reads people', () => {
+  const folder = join(import.meta.dirname, '../../src/api/routes')
+  for (const name of OPEN) {
+    const text = readFileSync(join(folder, `${name}.ts`), 'utf8')
+    const imports = [...text.matchAll(/from '([^']+)'/g)].map((match) => match[1]!)
+    expect(imports.filter((path) => /desk|cover|explain|roster|training|runs/.test(path))).toEqual([])
+    const started = [...text.matchAll(/started\(jobs, '(\w+)'/g)].map((match) => match[1])
+    expect(started.filter((kind) => kind !== 'trial')).toEqual([])
+  }
+})
+
+test('a trial, its job and what anyone may ask leave the desk alone', async () => {
+  const touched: string[] = []
+  const api = await service(undefined, {
+    desk: {
+      async ask(kind) {
+        touched.push(kind)
+        throw new Error('asked')
+      },
+      close: () => {},
+    },
+  })
+  const { json } = await api.call('POST', '/api/trials?wait=10', TRIAL)
+  await api.call('GET', `/api/jobs/${json.id}`)
+  for (const path of ['/api/city', '/api/health', '/api/shocks', '/api/openapi.json'])
+    await api.call('GET', path)
+  await api.call('POST', '/api/pooling', { queues: ['tax', 'payment'], from: '2023-10-02', days: 1 })
+  await api.close()
+  expect(touched).toEqual([])
+})

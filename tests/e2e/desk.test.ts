@@ -27,6 +27,20 @@ const worker = report.people.find(
 const cell = (person = worker.id, date = MONDAY) => house.page.locator(`[data-cell="${person}/${date}"]`)
 const sentLast = (kind: string) => house.served.sent.findLast((one) => one.kind === kind)?.body
 
+/** Sheets that the page on screen prints on. */
+const sheets = async (): Promise<number> => {
+  const paper = await house.page.pdf({ preferCSSPageSize: true })
+  return [...paper.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length
+}
+
+test('the wall’s roster is one sheet, without what is known of single people', async () => {
+  await house.show('roster')
+  expect(await sheets()).toBe(1)
+  await house.page.emulateMedia({ media: 'print' })
+  expect(await house.page.locator('main .panel:visible').count()).toBe(1)
+  await house.page.emulateMedia({ media: null })
+})
+
 describe('配置表: a cell in hand', () => {
   test('is locked by the keyboard, shows its lock, and goes with the next 自動作成; so does what hangs on the wall', async () => {
     await house.show('roster')
@@ -129,6 +143,7 @@ describe('配置表: a cell in hand', () => {
     await house.show('roster')
     expect(await house.page.locator('.month thead th').count()).toBe(month.dates.length + 3)
     expect(await house.page.locator('.month thead th.rest').count()).toBe(0)
+    expect(await sheets()).toBe(1)
     await house.page.getByRole('button', { name: '10/9の週' }).click()
     expect(await house.page.locator('.roster:not(.month) thead th').count()).toBe(7)
     await house.page.unroute('**/report')

@@ -1,7 +1,7 @@
 import { daysBetween, mondayOf } from '../calendar/date.ts'
 import type { Person } from '../city/types.ts'
 import type { LocalDate, Span } from '../units/time.ts'
-import { pastOf } from './before.ts'
+import { type Past, pastOf } from './before.ts'
 import { minutesOf, type Opening, overlap, stintsOf } from './horizon.ts'
 import { brokenBy } from './law.ts'
 import { weightIn } from './limits.ts'
@@ -54,11 +54,10 @@ const placeRules = (problem: RosterProblem, { worker, date, day, locked }: Locke
   })
 }
 
-const dayRules = (problem: RosterProblem, own: LockedDay, broken: ReturnType<typeof brokenBy>): string[] => {
+const dayRules = (problem: RosterProblem, past: Past, own: LockedDay): string[] => {
   const { worker, date, day, locked, shift, minutes } = own
   const { person, days } = worker
   const { leave } = days[day]!
-  const past = pastOf(problem)
   const isFramed = past.frame(person.id, date) !== undefined
   const pause = locked.breaks.reduce((sum, span) => sum + minutesOf(span), 0)
   const [pattern] = days[day]!.patterns
@@ -71,7 +70,7 @@ const dayRules = (problem: RosterProblem, own: LockedDay, broken: ReturnType<typ
     minutes > DAY_LIMIT && person.noOvertime && 'noOvertime',
     minutes > DAY_LIMIT && !isFramed && !problem.city.overtimeAgreement && 'overtimeAgreement',
     ...placeRules(problem, own),
-    ...(pattern ? broken(person, date, pattern) : []),
+    ...(pattern ? brokenBy(past)(person, date, pattern) : []),
   ]
   return rules.filter((rule) => typeof rule === 'string')
 }
@@ -84,9 +83,13 @@ const weekRule = (problem: RosterProblem, person: Person, minutes: number): stri
 }
 
 /** Locked days of one person that exclude each other: rest between them, hours and free days of a week, longer limits. */
-const personRules = (problem: RosterProblem, worker: Worker, own: readonly LockedDay[]): Found[] => {
+const personRules = (
+  problem: RosterProblem,
+  past: Past,
+  worker: Worker,
+  own: readonly LockedDay[],
+): Found[] => {
   const person = worker.person.id
-  const past = pastOf(problem)
   const found: Found[] = []
   for (const [i, { date, shift }] of own.entries()) {
     const before = own[i - 1]
@@ -161,7 +164,7 @@ export const lockedConflicts = (problem: RosterProblem, opening: Opening): Roste
   if (!problem.locked?.length) return []
   const unknown = strangers(problem)
   if (unknown.length > 0) return unknown
-  const broken = brokenBy(pastOf(problem))
+  const past = pastOf(problem)
   const all: LockedDay[] = []
   const found: Found[] = []
   for (const worker of workersOf(problem, opening)) {
@@ -172,9 +175,9 @@ export const lockedConflicts = (problem: RosterProblem, opening: Opening): Roste
     )
     all.push(...own)
     for (const one of own)
-      for (const rule of dayRules(problem, one, broken))
+      for (const rule of dayRules(problem, past, one))
         found.push({ rule, person: worker.person.id, dates: [one.date] })
-    found.push(...personRules(problem, worker, own))
+    found.push(...personRules(problem, past, worker, own))
   }
   const byRule = Map.groupBy(found, ({ rule, person }) => `${rule} ${person}`)
   return [

@@ -1,3 +1,4 @@
+import { daysBetween } from '../calendar/date.ts'
 import { type Ground, QUARTER_PREMIUM, REAL, sum } from './ground.ts'
 import { DAY_LIMIT, mayWorkOvertime, WEEK_LIMIT } from './pattern.ts'
 import { REST_MINUTES } from './rest.ts'
@@ -31,16 +32,17 @@ export const weeklyHours = ({ problem, workers, linear, choices }: Ground): void
   }
 }
 
-/** Eleven hours between the end of a shift and the start of the next day's. */
+/** Eleven hours between the end of a shift and the start of the next date's. */
 export const restBetweenDays = ({ workers, linear, choices }: Ground): void => {
   const byDay = Map.groupBy(choices, (choice) => `${choice.worker} ${choice.day}`)
-  for (const index of workers.keys())
-    for (let day = 1; day < (workers[index]?.days.length ?? 0); day++) {
+  for (const [index, { days }] of workers.entries())
+    for (let day = 1; day < days.length; day++) {
       const today = byDay.get(`${index} ${day}`) ?? []
       const before = byDay.get(`${index} ${day - 1}`) ?? []
+      const between = 1440 * daysBetween(days[day - 1]!.date, days[day]!.date)
       const starts = [...new Set(today.map((choice) => choice.pattern.startMinute))]
       for (const start of starts) {
-        const late = before.filter(({ pattern }) => start + 1440 - pattern.endMinute < REST_MINUTES)
+        const late = before.filter(({ pattern }) => start + between - pattern.endMinute < REST_MINUTES)
         if (late.length === 0) continue
         const early = today.filter(({ pattern }) => pattern.startMinute <= start)
         linear.row(Number.NEGATIVE_INFINITY, 1, [...sum(late), ...sum(early)])

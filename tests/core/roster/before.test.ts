@@ -84,6 +84,15 @@ describe('the day before the horizon', () => {
   })
 })
 
+test('rest is asked between dates that follow each other, not between those that stand side by side', () => {
+  const shifts = [
+    { ...long('late', 300, 1080), weekdays: [1] },
+    { ...long('early', 300, 400), weekdays: [2, 3] },
+  ]
+  expect(daysWorked(busy({ dates: [MONDAY, '2023-10-03'], shifts }))).toBe(1)
+  expect(daysWorked(busy({ dates: [MONDAY, '2023-10-04'], shifts }))).toBe(2)
+})
+
 describe('a horizon that begins inside a week', () => {
   const dates = datesBetween('2023-10-05', '2023-10-06')
   const monday = datesBetween(MONDAY, '2023-10-04')
@@ -171,6 +180,15 @@ describe('overtime left', () => {
     expect(over(record([month('2023-10', 1440 - 210)]), limited)).toBe(210)
     expect(over(record([month('2023-05', 9000 - 240)]), limited)).toBe(240)
     expect(over(record([month('2023-05', 9000 - 240)]))).toBe(600)
+  })
+
+  test('each month of a horizon has its own', () => {
+    const dates = datesBetween('2023-09-25', '2023-10-06')
+    const hours = (months: readonly MonthHours[]) =>
+      minutes(busy({ dates, shifts }), record(months)) - 10 * 480
+    expect(hours([])).toBe(10 * 120)
+    expect(hours([month('2023-09', 2700 - 60), month('2023-10', 2700 - 120)])).toBe(180)
+    expect(hours([month('2023-09', 2700), month('2023-10', 0)])).toBe(600)
   })
 
   test('days before the horizon in the same month count', () => {

@@ -1,3 +1,5 @@
+import { anneal } from './activity-anneal.ts'
+import { crowdModel } from './activity-crowd.ts'
 import { blocksOf, type Grid, gridOf, NEVER, shiftFrom, weekOf } from './activity-week.ts'
 import type { ActivityProblem } from './problem.ts'
 import type { Column, Family, Priced } from './types.ts'
@@ -94,23 +96,21 @@ const lossesOf = ({ need, people, activities }: ActivityProblem, slots: number):
   return losses
 }
 
-/** The least loss of n people spread over rows in any way: the steps of all, cheapest first (each loss is convex). */
-const together = (losses: readonly Float64Array[]): Float64Array => {
-  const steps = losses.flatMap((loss) => [...loss.keys()].slice(1).map((n) => loss[n]! - loss[n - 1]!))
-  steps.sort((a, b) => a - b)
-  const sum = new Float64Array(losses[0]!.length)
-  sum[0] = losses.reduce((total, loss) => total + loss[0]!, 0)
-  for (let n = 1; n < sum.length; n++) sum[n] = sum[n - 1]! + steps[n - 1]!
-  return sum
+/** People wanted in each row, as numbers. */
+const wantedOf = ({ need, activities }: ActivityProblem, slots: number) => {
+  const minimum = new Int32Array(activities.length * slots)
+  const maximum = new Int32Array(activities.length * slots)
+  for (const one of need) {
+    const row = activities.indexOf(one.activity) * slots + one.slot
+    minimum[row] = one.minimum
+    maximum[row] = one.maximum
+  }
+  return { minimum, maximum }
 }
 
-/** The problem without blocks: only who is there counts, spread over the activities as is best in each slot. */
-const coarseOf = (problem: ActivityProblem, losses: readonly Float64Array[], slots: number): Family => ({
-  ...activityFamily({ ...problem, activities: [''], need: [] }),
-  losses: Array.from({ length: slots }, (_, slot) =>
-    together(problem.activities.map((_, a) => losses[a * slots + slot]!)),
-  ),
-})
+/** Elementary steps of an iteration by interior point, a column; and how many iterations are usual. */
+const STEPS_A_COLUMN = 2500
+const USUAL_ITERATIONS = 40
 
 /** Shifts of free start and length with blocks of activities as a family of columns; a plan is `slot, slots, activity` a block. */
 export const activityFamily = (problem: ActivityProblem): Family => {
@@ -132,10 +132,29 @@ export const activityFamily = (problem: ActivityProblem): Family => {
   const losses = lossesOf(problem, slots)
   return {
     losses,
-    ...(activities > 1 ? { coarse: coarseOf(problem, losses, slots) } : {}),
     crews: crews.map(({ length }) => length),
     startPrices: new Float64Array(activities * slots).fill(1),
     step: 1,
+    crowd(solver, most) {
+      const everyone = crews.flatMap((members, crew) => members.map(() => hours[crew]!))
+      const model = crowdModel(grid, losses, everyone)
+      if (STEPS_A_COLUMN * model.cost.length * USUAL_ITERATIONS > most) return undefined
+      const relaxation = solver.relax(model)
+      try {
+        const outcome = relaxation.solve()
+        if (outcome.status !== 'optimal' || outcome.duals === undefined) return undefined
+        const prices = outcome.duals.slice(0, losses.length).map((price) => -price)
+        return { prices, effort: STEPS_A_COLUMN * model.cost.length * outcome.iterations }
+      } finally {
+        relaxation.close()
+      }
+    },
+    anneal(start, random, budget, listener) {
+      const wanted = { ...wantedOf(problem, slots), hours: start.map(({ crew }) => hours[crew]!) }
+      const given = start.map(({ plan }) => [...plan])
+      const plans = anneal(grid, wanted, given, random, budget, listener)
+      return plans?.map((plan, i) => columnOf(start[i]!.crew, plan))
+    },
     touch(prices, { crew, plan }, place) {
       const day = Math.floor(place * starts.length)
       const shifts = placedIn(plan, grid.dayOf)

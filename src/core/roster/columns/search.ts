@@ -1,7 +1,7 @@
 import type { Solver } from '../../solver.ts'
 import { seeded } from '../../units/random.ts'
 import { ascend } from './ascend.ts'
-import { roundedUp } from './bound.ts'
+import { boundOf, roundedUp } from './bound.ts'
 import { choose } from './choose.ts'
 import { dive } from './dive.ts'
 import { generate, peopled, type Relaxed } from './generate.ts'
@@ -21,6 +21,8 @@ const NODES = 1000
 /** Sweeps of best plans one after the other, before anything is relaxed. */
 const SWEEPS = 3
 const TINY = 1e-6
+/** Share of the work left that goes into a family's own steps; best answers in turn have the rest. */
+const ANNEALED = 0.9
 /** From `some` rows on a master serves for the bound and a first roster only; from `many` on it is too slow for that. */
 const ROWS = { some: 500, many: 1000 }
 /** Rows × people up to which a dive there ends in time. */
@@ -100,7 +102,7 @@ const byMaster = (family: Family, work: Work, { seed, ...limits }: Limits): Foun
   return { plans, cost, bound }
 }
 
-/** A bound for a family of many rows: of its coarse form, by a master if that has few enough, else by moving prices. */
+/** A bound for a family of many rows: at the crowd's prices, by a master that has few enough rows, or by moving prices. */
 const wideBound = (
   family: Family,
   known: readonly Column[],
@@ -108,38 +110,42 @@ const wideBound = (
   reserve: number,
   work: Work,
 ): Relaxed | number => {
+  const crowd = family.crowd?.(work.solver, work.left() - reserve)
+  if (crowd !== undefined) {
+    const { priced, effort } = family.price(crowd.prices, peopled(family), 1)
+    work.spend(crowd.effort + effort)
+    return boundOf(family, crowd.prices, priced)
+  }
   if (family.losses.length <= ROWS.many) {
-    const relaxed = generate(
-      family,
-      known,
-      family.startPrices,
-      { reserve, hopeless: Number.POSITIVE_INFINITY },
-      work,
-    )
-    return relaxed ?? Number.NEGATIVE_INFINITY
+    const until = { reserve, hopeless: Number.POSITIVE_INFINITY }
+    return generate(family, known, family.startPrices, until, work) ?? Number.NEGATIVE_INFINITY
   }
   const none = { prices: family.startPrices, bound: Number.NEGATIVE_INFINITY }
   return ascend(family, none, cost, reserve, work).bound
 }
 
-/** For more rows than a simplex is quick on: a bound, then plans by exact answers in turn. */
+/** For more rows than a simplex is quick on: a bound, then plans by exact answers in turn or the family's own steps. */
 const byAnswers = (family: Family, work: Work, { seed, ...limits }: Limits): Found | undefined => {
   const met = answers(family, work)
   const people = family.crews.reduce((sum, count) => sum + count, 0)
   if (met.length < people * SWEEPS) return undefined
-  let start: readonly Column[] = met.slice(-people)
-  const coarse = family.coarse ?? family
-  const known = family.coarse === undefined ? met : answers(coarse, work)
-  const relaxed = wideBound(coarse, known, costOf(family, start), limits.work * (1 - RELAXATION), work)
+  let plans: readonly Column[] = met.slice(-people)
+  const relaxed = wideBound(family, met, costOf(family, plans), limits.work * (1 - RELAXATION), work)
   const bound = roundedUp(typeof relaxed === 'number' ? relaxed : relaxed.bound, family.step)
-  if (typeof relaxed !== 'number' && coarse === family && family.losses.length * people <= DIVES) {
-    const { plans } = dive(family, relaxed, limits.work * TURNS, work)
-    if (costOf(family, plans) < costOf(family, start)) start = plans
+  const better = (others: readonly Column[] | undefined) => {
+    if (others !== undefined && costOf(family, others) < costOf(family, plans)) plans = others
   }
-  const plans = shuffle(family, start, work, seeded(seed ?? 'roster'), (_, cost) => {
+  if (typeof relaxed !== 'number' && family.losses.length * people <= DIVES)
+    better(dive(family, relaxed, limits.work * TURNS, work).plans)
+  const random = seeded(seed ?? 'roster')
+  const isEnough = (cost: number) => {
     work.report({ phase: 'improve', cost, bound })
     return cost <= bound + TINY
-  })
+  }
+  const { spend, isOver } = work
+  better(family.anneal?.(plans, random, work.left() * ANNEALED, { spend, isOver, isEnough }))
+  if (!isEnough(costOf(family, plans)))
+    plans = shuffle(family, plans, work, random, (_, cost) => isEnough(cost))
   return { plans, cost: costOf(family, plans), bound }
 }
 

@@ -1,3 +1,6 @@
+import type { Solver } from '../../solver.ts'
+import type { Random } from '../../units/random.ts'
+
 /** One lawful way for somebody of a crew to work the whole horizon. */
 export interface Column {
   readonly crew: number
@@ -31,8 +34,6 @@ export interface Family {
   readonly startPrices: Float64Array
   /** Every cost is a multiple of this; 0 when they are not. Lets a bound be rounded up. */
   readonly step: number
-  /** The same people with fewer rows: whatever it costs, this family costs no less. For bounds. */
-  readonly coarse?: Family
   /** Finds up to `most` plans for each of the crews at prices; `effort` counts its elementary steps. */
   price(
     prices: Float64Array,
@@ -48,8 +49,25 @@ export interface Family {
     column: Column,
     place: number,
   ): { readonly column: Column; readonly effort: number }
+  /** Prices near those of the best bound, by a linear program of everybody together; undefined where it would take more steps. */
+  crowd?(solver: Solver, most: number): { readonly prices: Float64Array; readonly effort: number } | undefined
+  /** Better plans by small steps of the family's own, within so many steps; undefined when it meets no lawful roster. */
+  anneal?(
+    start: readonly Column[],
+    random: Random,
+    budget: number,
+    listener: Listener,
+  ): readonly Column[] | undefined
   /** Every plan of a crew that costs less than `limit` at prices; undefined when there are more than `most`. */
   within?(prices: Float64Array, crew: number, limit: number, most: number): readonly Column[] | undefined
+}
+
+/** What hears of a search while it goes on. */
+export interface Listener {
+  spend(steps: number): void
+  /** Of each better roster; says whether it is enough. */
+  isEnough(cost: number): boolean
+  isOver(): boolean
 }
 
 /** Plans for everybody, and what is proved of them. */

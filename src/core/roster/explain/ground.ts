@@ -42,7 +42,8 @@ export const groundOf = (
   tools: ExplainTools,
 ): ExplainGround => {
   const opening = openingOf(problem.open, problem.city.slotMinutes)
-  const byCell = new Map(days.map((day) => [`${day.person} ${day.date}`, day]))
+  const earlier = problem.before?.earlier ?? []
+  const byCell = new Map([...earlier, ...days].map((day) => [`${day.person} ${day.date}`, day]))
   const activities = new Map(problem.city.activities.map((activity) => [activity.id, activity]))
   const needed = new Map<LocalDate, ReadonlyMap<string, number>>()
   return {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { activityFamily } from '../../../../src/core/roster/columns/activity.ts'
 import { ascend } from '../../../../src/core/roster/columns/ascend.ts'
+import { boundOf } from '../../../../src/core/roster/columns/bound.ts'
 import { generate } from '../../../../src/core/roster/columns/generate.ts'
 import { costOf, pricedAt } from '../../../../src/core/roster/columns/plans.ts'
 import type { ColumnProblem } from '../../../../src/core/roster/columns/problem.ts'
@@ -104,12 +105,12 @@ describe.each(cases)('%s', (_, problem, family, all) => {
     const none = { prices: family.startPrices, bound: Number.NEGATIVE_INFINITY }
     const ascent = ascend(family, none, costOf(family, start), 0, workOf(highs, { work: WORK }))
     expect(ascent.bound).toBeLessThanOrEqual(best + 1e-6)
-    if (family.coarse === undefined) return
-    const { coarse } = family
-    const coarsely = coarse.price(coarse.startPrices, [...coarse.crews.keys()], 1).priced
-    const seen = coarsely.map(({ columns }) => columns[0]!)
-    const rough = generate(coarse, seen, coarse.startPrices, until, workOf(highs, { work: WORK }))!
-    expect(rough.bound).toBeLessThanOrEqual(best + 1e-6)
+    const crowd = family.crowd?.(highs, Number.POSITIVE_INFINITY)
+    expect(crowd === undefined).toBe(problem.kind === 'sequence')
+    if (crowd === undefined) return
+    expect(family.crowd!(highs, 1)).toBeUndefined()
+    const answer = family.price(crowd.prices, [...family.crews.keys()], 1).priced
+    expect(boundOf(family, crowd.prices, answer)).toBeLessThanOrEqual(best + 1e-6)
   })
 })
 
