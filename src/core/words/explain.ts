@@ -172,6 +172,10 @@ export const area = {
     ja: '{person}さんの勤務は週5日まで',
     en: '{person}: at most five days a week',
   },
+  'explain.conflict.limit': {
+    ja: '{person}さんの時間外などの残り {left}',
+    en: '{person}: {left} left of overtime or of a frame',
+  },
   'explain.conflict.rest': {
     ja: '{person}さんの勤務間隔11時間',
     en: '{person}: eleven hours between shifts',

@@ -182,6 +182,8 @@ export interface ConflictElement {
     | 'weeklyLimit'
     | 'overtimeAgreement'
     | 'workingDays'
+    /** What a month, a year or a frame leaves: 36協定 and the like. */
+    | 'limit'
     | 'rest'
     | 'skill'
     | 'scope'
