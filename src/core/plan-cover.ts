@@ -5,7 +5,7 @@ import type { City, Person, QueueId, Staff } from './city/types.ts'
 import { newBreaches, verdictOf } from './cover/breaches.ts'
 import { coverOf } from './cover/cover.ts'
 import { withDays } from './cover/price.ts'
-import { replanOf } from './cover/replan.ts'
+import { type ReplanStep, replanOf } from './cover/replan.ts'
 import { absenceIssues, absentDay, editIssues } from './cover/request.ts'
 import { restCurve } from './cover/rest/curve.ts'
 import type { RestGround } from './cover/rest/floor.ts'
@@ -185,6 +185,17 @@ const ledIn = (problem: RosterProblem): RestGround['led'] => {
   ]
 }
 
+/** The same by one best move after the other, work within published hours only: what the curve does not fall behind. */
+export const planGreedily = (input: CoverInput, absence: Absence, most: number): ReplanStep[] =>
+  replanOf(aheadOf(input, absence, groundsOf(input, absence).groundOn), most)
+
+/** The dates that may still change. */
+const aheadOf = (
+  { dates }: CoverInput,
+  absence: Absence,
+  groundOn: (date: LocalDate) => CoverGround,
+): CoverGround[] => dates.filter((date) => date >= absence.date).map(groundOn)
+
 export interface ReplanOptions {
   /** Person-days that may differ at most. */
   readonly most: number
@@ -202,7 +213,7 @@ export const planReplan = (
   const issues = planIssues(input, absence)
   if (issues.length > 0) return { ok: false, issues }
   const { groundOn, problem } = groundsOf(input, absence)
-  const grounds = input.dates.filter((date) => date >= absence.date).map(groundOn)
+  const grounds = aheadOf(input, absence, groundOn)
   const rest: RestGround = {
     grounds,
     saved: (entry) => marginals(entry, input.city.prices.belowMinimumPerSlot),

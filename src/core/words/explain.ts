@@ -196,7 +196,10 @@ export const area = {
     en: '→ possible without it ({yen})',
   },
   'explain.price.wish': { ja: '{person}さん {date} の希望', en: '{person}: the wish of {date}' },
-  'explain.price.leave': { ja: '{person}さん {date} の休暇', en: '{person}: leave on {date}' },
+  'explain.price.leave': {
+    ja: '{person}さん {date} の休暇(休暇中の賃金は別)',
+    en: '{person}: leave on {date}, its own wages aside',
+  },
   'explain.price.asked': { ja: '(承認する前)', en: ' (before it is approved)' },
   'explain.price.rule': { ja: '規則「{rule}」', en: 'the rule “{rule}”' },
   'explain.price': {
