@@ -1,11 +1,11 @@
-import { clock } from './calendar/date.ts'
+import { clock, mondayOf } from './calendar/date.ts'
 import { teamHours } from './calendar/team-hours.ts'
 import type { Holidays } from './calendar/types.ts'
 import type { City, Person, QueueId, Staff } from './city/types.ts'
 import { newBreaches, verdictOf } from './cover/breaches.ts'
 import { coverOf } from './cover/cover.ts'
 import { withDays } from './cover/price.ts'
-import { replanOf } from './cover/replan.ts'
+import { type ReplanStep, replanOf } from './cover/replan.ts'
 import { absenceIssues, absentDay, editIssues } from './cover/request.ts'
 import { restCurve } from './cover/rest/curve.ts'
 import type { RestGround } from './cover/rest/floor.ts'
@@ -23,7 +23,7 @@ import type {
 } from './cover/types.ts'
 import type { Forecast } from './forecast/types.ts'
 import type { Requirement } from './requirement/types.ts'
-import { costOf } from './roster/cost.ts'
+import { costOf, placementOf, workDone } from './roster/cost.ts'
 import { openingOf, siteOpenOn, slotSpan, stintsOf } from './roster/horizon.ts'
 import { marginals, neededAt } from './roster/need.ts'
 import { placementsBy } from './roster/pattern.ts'
@@ -60,9 +60,44 @@ export interface CoverPlan {
   readonly days: readonly PersonDay[]
 }
 
+/** Paid minutes before overtime, of a day and of a week (労働基準法32条), and what overtime costs. */
+const REGULAR = { day: 480, week: 2400 }
+const OVERTIME = 1.25
+
+const paidMinutes = ({ shift, breaks }: PersonDay): number =>
+  shift
+    ? shift.endMinute -
+      shift.startMinute -
+      breaks.reduce((sum, { startMinute, endMinute }) => sum + endMinute - startMinute, 0)
+    : 0
+
+/** Minutes of a date that lie above the 40 hours of their weeks. */
+const weeklyOvertime = (days: readonly PersonDay[], date: LocalDate): number => {
+  const others = new Map<string, number>()
+  const own: PersonDay[] = []
+  for (const day of days) {
+    if (!day.shift) continue
+    if (day.date === date) own.push(day)
+    else if (mondayOf(day.date) === mondayOf(date))
+      others.set(day.person, (others.get(day.person) ?? 0) + Math.min(REGULAR.day, paidMinutes(day)))
+  }
+  const over = (minutes: number) => Math.max(0, minutes - REGULAR.week)
+  return own.reduce((sum, day) => {
+    const rest = others.get(day.person) ?? 0
+    return sum + over(rest + Math.min(REGULAR.day, paidMinutes(day))) - over(rest)
+  }, 0)
+}
+
+/** What is weighed when somebody steps in: not how fair the weeks are, nor that days change at all. */
+const weighed = (problem: RosterProblem): RosterProblem => {
+  const { unfairShare: _, changedDay: __, ...prices } = problem.city.prices
+  return { ...problem, city: { ...problem.city, prices } }
+}
+
 /** Cost of the date, and of the back-office work of the whole roster; what else there is on other dates stays as it is. */
 const costOn = (problem: RosterProblem, date: LocalDate): CoverTools['cost'] => {
-  const { requirement } = problem
+  const { city, requirement } = problem
+  const { prices } = city
   const onDate = <T extends { readonly date: LocalDate }>(rows: readonly T[]) =>
     rows.filter((row) => row.date === date)
   const today = {
@@ -75,11 +110,26 @@ const costOn = (problem: RosterProblem, date: LocalDate): CoverTools['cost'] => 
       work: [],
     },
   }
-  const work = { ...problem, open: [], requirement: { ...requirement, slots: [], outbound: [] } }
+  const slack = new Set(city.activities.filter(({ kind }) => kind === 'backOffice').map(({ id }) => id))
+  const late = (days: readonly PersonDay[]): number => {
+    const atWork = days.flatMap((day): PersonDay[] => {
+      const blocks = day.blocks.filter(({ activity }) => slack.has(activity))
+      return blocks.length > 0 ? [{ ...day, blocks }] : []
+    })
+    const done = workDone(problem, placementOf(problem, atWork))
+    return done.reduce((sum, { task, hours }) => sum + task.hours - hours, 0)
+  }
   return (days) => {
-    const cost = costOf(today, days)
-    const { backOfficeYen } = costOf(work, days)
-    return { ...cost, backOfficeYen, totalYen: cost.totalYen + backOfficeYen }
+    const cost = costOf(today, onDate(days))
+    const overtime = (weeklyOvertime(days, date) / 60) * prices.wagePerHour
+    const backOfficeYen = prices.backOfficeHourLate * late(days)
+    return {
+      ...cost,
+      wageYen: cost.wageYen - overtime,
+      overtimeYen: cost.overtimeYen + overtime * OVERTIME,
+      backOfficeYen,
+      totalYen: cost.totalYen + overtime * (OVERTIME - 1) + backOfficeYen,
+    }
   }
 }
 
@@ -134,7 +184,7 @@ export const morningOf = (input: CoverInput, absence?: Absence) => {
     staff,
     days: withDays(rostered, edits),
     holes: gone?.holes ?? [],
-    problem: { city, staff, requirement, dates, open },
+    problem: weighed({ city, staff, requirement, dates, open }),
     judge: judgedOnce((more) => recheck(absent, more).certificate),
   }
 }
@@ -185,6 +235,17 @@ const ledIn = (problem: RosterProblem): RestGround['led'] => {
   ]
 }
 
+/** The same by one best move after the other, work within published hours only: what the curve does not fall behind. */
+export const planGreedily = (input: CoverInput, absence: Absence, most: number): ReplanStep[] =>
+  replanOf(aheadOf(input, absence, groundsOf(input, absence).groundOn), most)
+
+/** The dates that may still change. */
+const aheadOf = (
+  { dates }: CoverInput,
+  absence: Absence,
+  groundOn: (date: LocalDate) => CoverGround,
+): CoverGround[] => dates.filter((date) => date >= absence.date).map(groundOn)
+
 export interface ReplanOptions {
   /** Person-days that may differ at most. */
   readonly most: number
@@ -202,7 +263,7 @@ export const planReplan = (
   const issues = planIssues(input, absence)
   if (issues.length > 0) return { ok: false, issues }
   const { groundOn, problem } = groundsOf(input, absence)
-  const grounds = input.dates.filter((date) => date >= absence.date).map(groundOn)
+  const grounds = aheadOf(input, absence, groundOn)
   const rest: RestGround = {
     grounds,
     saved: (entry) => marginals(entry, input.city.prices.belowMinimumPerSlot),

@@ -228,10 +228,15 @@ export interface WeekInput extends Pick<RosterProblem, 'locked' | 'published' | 
   readonly history: History
   readonly holidays: Holidays
   readonly forecast: Forecast
-  /** The Monday of the week. */
+  /** The Monday of the first week. */
   readonly week: LocalDate
+  /** Weeks in one roster, up to `MOST_WEEKS`. Absent: one. */
+  readonly weeks?: number
   readonly seed: string
 }
+
+/** A month with its broken weeks. */
+export const MOST_WEEKS = 5
 
 /** A week made, judged by the independent checker, and played through. */
 export interface WeekPlan {
@@ -285,11 +290,11 @@ const placedIn = (load: readonly ReportLoad[]): Placed => {
  * requirement corrected. The round that costs least, simulated waits included, is kept and checked against the law.
  */
 export const planWeek = (
-  { city, staff, history, holidays, forecast, week, seed, ...days }: WeekInput,
+  { city, staff, history, holidays, forecast, week, weeks = 1, seed, ...days }: WeekInput,
   solver: Solver,
   onProgress: (progress: WeekProgress) => void = () => {},
 ): WeekOutcome => {
-  const dates = datesBetween(week, addDays(week, 6))
+  const dates = datesBetween(week, addDays(week, 7 * weeks - 1))
   const open = teamHours(city, holidays, dates)
   const playRoster = (requirement: Requirement, roster: Roster, round: number) => {
     const simulation = simulateWeek(forecast, dutiesOf(roster.days, city, dates, staff), city, holidays, {

@@ -20,9 +20,10 @@ export interface Folders {
 export interface JobRequests {
   /** Back-test, choose and fit the models of all queues. */
   readonly retrain: { readonly seed?: string }
-  /** A roster for the week that starts on this Monday. */
+  /** A roster for the week that starts on this Monday, or for so many weeks from it on. */
   readonly roster: {
     readonly week: LocalDate
+    readonly weeks?: number
     readonly seed?: string
     /** 固定: person-days kept as they are. */
     readonly locked?: readonly PersonDay[]

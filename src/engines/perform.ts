@@ -107,7 +107,7 @@ const receiptRow = ({ file, kind, rows, period, gaps }: Receipt): ReportReceipt 
 const ofLocked = (issue: Issue): Issue => ({ ...issue, at: { file: 'request', column: 'locked' } })
 
 const roster = async (
-  { week, seed = '1', locked, published: hangs }: JobRequests['roster'],
+  { week, weeks = 1, seed = '1', locked, published: hangs }: JobRequests['roster'],
   folders: Folders,
   onProgress: OnProgress,
 ): Promise<JobOutcome> => {
@@ -125,12 +125,11 @@ const roster = async (
   const { forecast } = training
   const days = forecast.queues.flatMap((queue) => queue.days.map(({ date }) => date)).sort()
   const last = days.at(-1) ?? forecast.origin
-  if (addDays(week, 6) < forecast.origin || week > last) {
+  const sunday = addDays(week, 7 * weeks - 1)
+  if (addDays(week, 6) < forecast.origin || addDays(sunday, -6) > last) {
     return refused('weekOutsideForecast', { week, from: forecast.origin, to: last })
   }
-  const issues = locked
-    ? editIssues(locked, staff, city, datesBetween(week, addDays(week, 6))).map(ofLocked)
-    : []
+  const issues = locked ? editIssues(locked, staff, city, datesBetween(week, sunday)).map(ofLocked) : []
   if (issues.length > 0) return { ok: false, issues }
   const wall = hangs === undefined ? undefined : await readRunGround(folders, hangs)
   if (wall && !wall.ok) return wall
@@ -139,7 +138,7 @@ const roster = async (
   const { holidays } = context
   const solver = await loadHighs()
   const given = { ...byHand, ...(await pastOfRuns(folders.runs, week, city, staff)) }
-  const ground = { city, staff, history, holidays, forecast, week, seed, ...given }
+  const ground = { city, staff, history, holidays, forecast, week, weeks, seed, ...given }
   const outcome = planWeek(ground, solver, (progress) => onProgress(progressOf(progress)))
   if (outcome.kind === 'infeasible') {
     const issues = conflictIssues(outcome.conflicts, join(folders.city, 'staff.csv'))
@@ -147,7 +146,7 @@ const roster = async (
   }
   const { plan } = outcome
   onProgress({ stage: 'write', done: 0 })
-  const run = `${week}-${digestOf(city, staff, history.intervals.length, forecast, plan.requirement, week, seed, ...Object.values(given))}`
+  const run = `${week}-${digestOf(city, staff, history.intervals.length, forecast, plan.requirement, week, ...(weeks > 1 ? [weeks] : []), seed, ...Object.values(given))}`
   const truth = await readTruth(folders.city, forecast.origin, last)
   const receipts = parts.map(({ receipt }) => receiptRow(receipt))
   const calibration = calibrateCity({ city, history, holidays, file: folders.store })

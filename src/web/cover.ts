@@ -2,9 +2,19 @@ import type { ConsentNeeded, CoverRow, CoverWait, DeskEffect } from '../core/cov
 import type { Report } from '../core/report/types.ts'
 import type { PersonDay } from '../core/roster/types.ts'
 
-/** The queue whose wait a row changes most. */
+/** The queue that the absence makes wait most: what every row is told by. */
 export const tellingWait = (waits: readonly CoverWait[] | undefined): CoverWait | undefined =>
-  waits?.toSorted((a, b) => Math.abs(b.difference.mean) - Math.abs(a.difference.mean))[0]
+  waits?.toSorted((a, b) => b.nothing - b.rostered - (a.nothing - a.rostered))[0]
+
+/** Less than this is nothing that anybody would notice, seconds. */
+const NOTICED = 30
+
+/** The queue that pays for a row: where it makes people wait noticeably longer. */
+export const payingWait = (waits: readonly CoverWait[] | undefined): CoverWait | undefined => {
+  const longer = ({ nothing, covered }: CoverWait) => covered - nothing
+  const [most] = waits?.toSorted((a, b) => longer(b) - longer(a)) ?? []
+  return most && longer(most) >= NOTICED ? most : undefined
+}
 
 /** Windows and phones whose shortage or waits differ, and work that is put off; the hardest hit first. */
 export const hit = (desks: readonly DeskEffect[]): DeskEffect[] =>

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { useJob } from './job.ts'
 import mark from './mark.svg'
@@ -60,14 +61,36 @@ function Files({ run }: { run: string }) {
   )
 }
 
-/** 自動作成: a roster for the week on screen, made anew. */
+/** 自動作成: a roster from the first week on screen on, made anew. */
 function AutoRoster({ week }: { week: string | undefined }) {
   const { t } = text.value
   const job = useJob<{ run: string }>('/api/rosters', ({ run }) => {
     choose({ run })
     void loadReport(run, true)
   })
-  return <JobPanel job={job} start={t('page.autoRoster')} onStart={() => job.start(week ? { week } : {})} />
+  const weeks = useSignal(1)
+  return (
+    <>
+      <select
+        aria-label={t('page.weeks')}
+        value={weeks.value}
+        onChange={(event) => {
+          weeks.value = Number(event.currentTarget.value)
+        }}
+      >
+        {[1, 2, 4, 5].map((n) => (
+          <option key={n} value={n}>
+            {t('page.weeksOf', { weeks: n })}
+          </option>
+        ))}
+      </select>
+      <JobPanel
+        job={job}
+        start={t('page.autoRoster')}
+        onStart={() => job.start({ ...(week && { week }), weeks: weeks.value })}
+      />
+    </>
+  )
 }
 
 /** The views by name and number. On a phone they are a strip, which shows where one is. */

@@ -70,6 +70,8 @@ describe('requests', () => {
     ['/api/rosters', {}, 'week', 'missingField'],
     ['/api/rosters', { week: '2023-10-02', sead: 'x' }, 'sead', 'unknownField'],
     ['/api/rosters', { week: '2023-10-02', seed: '' }, 'seed', 'textExpected'],
+    ['/api/rosters', { week: '2023-10-02', weeks: 0 }, 'weeks', 'wholeExpected'],
+    ['/api/rosters', { week: '2023-10-02', weeks: 6 }, 'weeks', 'wholeExpected'],
     ['/api/rosters', [], '', 'objectExpected'],
     ['/api/trials', { team: 'hoken', fewer: 1.5, from: '2023-10-02' }, 'fewer', 'wholeExpected'],
     ['/api/trials', { team: 'hoken', fewer: -1, from: '2023-10-02' }, 'fewer', 'wholeExpected'],

@@ -112,7 +112,7 @@ describe('配置表: a cell in hand', () => {
     await house.show('roster')
     await cell(away.person, away.date).click()
     await house.page.getByRole('button', { name: text('ja', 'page.cell.price') }).click()
-    await house.page.getByText('約 3,100円 変わります').waitFor()
+    await house.page.getByText('約 +3,100円 変わります').waitFor()
     expect(sentLast('price')).toEqual({ asked: { kind: 'leave', person: away.person, date: away.date } })
   })
 

@@ -62,12 +62,17 @@ try {
       const action = ACTIONS[name]
       if (action) {
         if (action.press) await page.locator(`main ${action.press}`).first().click()
-        await page.locator(`main ${action.there}`).first().waitFor({ timeout: 120_000 })
+        await page.locator(`main ${action.there}`).first().waitFor({ timeout: 600_000 })
         if (name !== 'roster-why') await page.locator('html').evaluate((one) => one.scrollIntoView())
       }
       await page.waitForLoadState('networkidle')
       const path = join(folder, `${name}-${language}.png`)
       const part = PARTS[name]
+      // What stays at the top of the window would lie over a part that is taller than it.
+      if (part)
+        await page.locator('.masthead').evaluate((one) => {
+          one.style.position = 'static'
+        })
       await (part ? page.locator(`main ${part}`) : page).screenshot({ path })
       process.stdout.write(`${path}\n`)
     }

@@ -5,7 +5,7 @@ import type { Repair } from '../../src/core/roster/explain/types.ts'
 import type { FairShare } from '../../src/core/roster/types.ts'
 import { area } from '../../src/core/words/page.ts'
 import { breachLine } from '../../src/web/breach.ts'
-import { atWork, hit, leavingTimes, tellingWait, toAgree } from '../../src/web/cover.ts'
+import { atWork, hit, leavingTimes, payingWait, tellingWait, toAgree } from '../../src/web/cover.ts'
 import { burdensOf, fairRows, furthest } from '../../src/web/fairness.ts'
 import {
   causeText,
@@ -38,10 +38,14 @@ describe('an absence', () => {
     expect(leavingTimes(report, { code: 'x', startMinute: 540, endMinute: 600 })).toEqual([570])
   })
 
-  test('is told by the wait that changes most, and by desks that differ, the hardest hit first', () => {
-    const wait = (queue: string, mean: number) =>
-      ({ queue, difference: { mean, low: 0, high: 0 } }) as CoverWait
-    expect(tellingWait([wait('a', 3), wait('b', -9), wait('c', 8)])?.queue).toBe('b')
+  test('is told by the wait that it hurts most and the one that pays, and by desks that differ, the hardest hit first', () => {
+    const wait = (queue: string, rostered: number, nothing: number, covered: number) =>
+      ({ queue, rostered, nothing, covered }) as CoverWait
+    const waits = [wait('a', 60, 70, 65), wait('hurt', 60, 300, 80), wait('lends', 60, 60, 100)]
+    expect(tellingWait(waits)?.queue).toBe('hurt')
+    expect(payingWait(waits)?.queue).toBe('lends')
+    expect(payingWait([wait('lends', 60, 60, 89)])).toBeUndefined()
+    expect(payingWait(undefined)).toBeUndefined()
     expect(tellingWait([])).toBeUndefined()
     const desk = (id: string, hours: number, shortBefore: number, shortAfter: number) => ({
       activity: id,

@@ -1,14 +1,16 @@
+import { MOST_WEEKS } from '../../core/plan.ts'
 import { words } from '../../core/words/say.ts'
 import { job as jobSchema } from '../job-schema.ts'
 import type { Job, Jobs } from '../jobs.ts'
 import { ApiProblem } from '../problem.ts'
-import { mondayField, optional, request, textField } from '../request.ts'
+import { mondayField, optional, request, textField, wholeField } from '../request.ts'
 import { type Route, route } from '../route.ts'
 import { JOB_ANSWERS, JOB_PROBLEMS, sentJob, started } from '../sent-job.ts'
 import { daysField } from './cover.ts'
 
 const rosterRequest = request({
   week: mondayField,
+  weeks: optional(wholeField(1, MOST_WEEKS)),
   seed: optional(textField),
   locked: optional(daysField),
   published: optional(textField),
@@ -26,8 +28,9 @@ export const workRoutes = (jobs: Jobs): readonly Route[] => [
     answers: JOB_ANSWERS,
     problems: JOB_PROBLEMS,
     handle: (call) => {
-      const { week, seed, locked, published } = call.body
-      const asked = { ...(seed !== undefined && { seed }), ...(locked && { locked }) }
+      const { week, weeks, seed, locked, published } = call.body
+      const length = weeks === undefined ? {} : { weeks }
+      const asked = { ...length, ...(seed !== undefined && { seed }), ...(locked && { locked }) }
       return started(jobs, 'roster', { week, ...asked, ...(published !== undefined && { published }) }, call)
     },
   }),

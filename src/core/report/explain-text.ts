@@ -108,7 +108,16 @@ export const explainTeller = (names: ExplainNames, language: Language) => {
 
   const formatted = (date: LocalDate | undefined) => (date ? formatDay(date, language) : '')
 
-  const element = ({ kind, person: id, date, activity: what, request, minutes, rule }: ConflictElement) => {
+  const element = ({
+    kind,
+    person: id,
+    date,
+    activity: what,
+    request,
+    minutes,
+    days,
+    rule,
+  }: ConflictElement) => {
     const text = say(language, `explain.conflict.${kind}`, {
       person: id === undefined ? '' : person(id),
       date: formatted(request?.date ?? date),
@@ -116,6 +125,7 @@ export const explainTeller = (names: ExplainNames, language: Language) => {
       time: request ? formatSpan(request) : '',
       people: request?.people ?? 0,
       hours: minutes === undefined ? '' : hourText(minutes),
+      left: minutes === undefined ? String(days ?? '') : hourText(minutes),
     })
     return `${text}${inBrackets(article(rule), language)}`
   }

@@ -1,42 +1,20 @@
 import type { Activity } from '../city/types.ts'
 import type { LinearModel, Solver } from '../solver.ts'
 import type { Slot } from '../units/time.ts'
+import { CALM, FREE, type Ground, MANY, type Place, type Shift } from './assign-ground.ts'
 import { minutesOf, type Opening, overlap, type Stint, slotSpan, stintsOf } from './horizon.ts'
-import { costAt, type Draft, draft, type Term } from './linear.ts'
+import { costAt, draft, type Term } from './linear.ts'
 import { marginals, type Needed, neededAt, outboundOf, seatsOf, serves } from './need.ts'
-import type { Placed } from './pattern.ts'
 import { oneOf, settle, WHOLE } from './settle.ts'
+import { calm, stretchesEnd } from './stretches.ts'
 import type { Block, RosterProblem } from './types.ts'
-import type { Worker } from './worker.ts'
 
-/** A stretch at one activity is an hour or longer wherever the losses allow it. */
-const SHORTEST_STRETCH = 60
-/** House prices of a calm day, yen: small against any loss, so that they only choose among equals. */
-const CALM = { change: 10, shortStretch: 60, leaderAway: 200, nothingToDo: 2000 }
 /** Work after which a date's assignment is left; what it leaves is in the roster's own gap. */
 const ENOUGH = { nodes: 20, iterations: 6000 }
 /** Share of the open stints that a round of the dive settles at least. */
 const SETTLED_A_ROUND = 0.1
 /** People may be at a counter so many minutes before it opens and after it closes. */
 const PREPARATION = 30
-
-/** Who works a date, and by which pattern with its breaks placed. */
-export interface Shift {
-  readonly worker: Worker
-  readonly pattern: Placed
-}
-
-/** Column of "this shift's stint is spent on this activity". */
-interface Place {
-  readonly shift: number
-  /** Index of the shift's stint; −1 where a locked day has its own. */
-  readonly stint: number
-  readonly span: Stint
-  readonly activity: Activity
-  /** Whether it counts for the slot; if not, the person only prepares or waits there. */
-  readonly serves: boolean
-  readonly column: number
-}
 
 export interface AssignLimits {
   readonly spareYen: number
@@ -58,17 +36,6 @@ export interface Assignment {
   readonly iterations: number
   readonly nodes: number
 }
-
-interface Ground {
-  readonly problem: RosterProblem
-  readonly day: number
-  readonly shifts: readonly Shift[]
-  readonly linear: Draft
-  readonly places: Place[]
-}
-
-const FREE = Number.NEGATIVE_INFINITY
-const MANY = Number.POSITIVE_INFINITY
 
 /** Whether a counter opens soon after a stint or has closed shortly before it. */
 const nearOpening = (
@@ -125,72 +92,6 @@ const lockedPlaces = ({ problem, day, shifts, linear, places }: Ground, needed: 
         places.push({ shift, stint: -1, span, activity, serves: serves(needed, activity, day, span), column })
       }
     }
-}
-
-/** Places of one person and activity by stint. */
-const columnsOf = (places: readonly Place[]): ReadonlyMap<string, number> =>
-  new Map(places.map((it) => [`${it.shift} ${it.stint} ${it.activity.id}`, it.column]))
-
-/**
- * A change of activity has its price, and another one when the stretch it begins is short. Where the activity has a
- * minimum stretch, whoever begins goes on through it; a break, the end of the shift or the activity's hours may cut it.
- */
-const calm = ({ shifts, linear, places }: Ground): void => {
-  const column = columnsOf(places)
-  for (const place of places) {
-    if (place.stint < 0) continue
-    const { stints } = shifts[place.shift]!.pattern
-    const { minimumStretchMinutes: least = 0 } = place.activity
-    const at = (index: number) => column.get(`${place.shift} ${index} ${place.activity.id}`)
-    const stint = place.span
-    const before = stints[place.stint - 1]
-    const goesOn = before?.endMinute === stint.startMinute
-    const short = linear.column(CALM.shortStretch, 0, 1, 'real')
-    const previous = goesOn ? at(place.stint - 1) : undefined
-    const begins: Term[] = [[place.column, 1], ...(previous === undefined ? [] : [[previous, -1] as const])]
-    if (goesOn) linear.row(FREE, 0, [...begins, [linear.column(CALM.change, 0, 1, 'real'), -1]])
-    let end = stint.endMinute
-    for (let next = place.stint + 1; end - stint.startMinute < Math.max(least, SHORTEST_STRETCH); next++) {
-      const following = stints[next]
-      if (following?.startMinute !== end) {
-        if (goesOn && end - stint.startMinute < SHORTEST_STRETCH)
-          linear.row(FREE, 0, [...begins, [short, -1]])
-        break
-      }
-      const later = at(next)
-      if (end - stint.startMinute < least) {
-        if (later === undefined) break
-        linear.row(FREE, 0, [...begins, [later, -1]])
-      } else
-        linear.row(FREE, 0, [...begins, [short, -1], ...(later === undefined ? [] : [[later, -1] as const])])
-      end = following.endMinute
-    }
-  }
-}
-
-/** 連続対応の上限: nobody is longer than its most at an activity without a break or other work. */
-const stretchesEnd = ({ shifts, linear, places }: Ground): void => {
-  const column = columnsOf(places)
-  for (const { shift, stint, span, activity } of places) {
-    const most = activity.maximumStretchMinutes
-    if (most === undefined || stint < 0) continue
-    const { stints } = shifts[shift]!.pattern
-    const run: number[] = []
-    let end = span.startMinute
-    for (let index = stint; end - span.startMinute <= most; index++) {
-      const own = column.get(`${shift} ${index} ${activity.id}`)
-      const here = stints[index]
-      if (own === undefined || here?.startMinute !== end) break
-      run.push(own)
-      end = here.endMinute
-    }
-    if (end - span.startMinute > most)
-      linear.row(
-        FREE,
-        run.length - 1,
-        run.map((own): Term => [own, 1]),
-      )
-  }
 }
 
 const placesAt = ({ places }: Ground): Map<string, Place[]> =>
@@ -349,7 +250,8 @@ const roundedDay = (model: DayModel, solver: Solver) => {
   const relaxation = solver.relax(model.linear)
   const relaxed = relaxation.solve()
   if (relaxed.status !== 'optimal') throw new Error(`The relaxation of a date ended as ${relaxed.status}`)
-  const stints = Map.groupBy(model.places, ({ shift, stint }) => `${shift} ${stint}`)
+  const open = model.places.filter(({ stint }) => stint >= 0)
+  const stints = Map.groupBy(open, ({ shift, stint }) => `${shift} ${stint}`)
   const groups = [...stints.values()].map((places) => places.map(({ column }) => column))
   const rounded = settle(relaxation, model.linear, relaxed.point, groups, oneOf, SETTLED_A_ROUND)
   relaxation.close()

@@ -1,5 +1,6 @@
 import type { Solver } from '../solver.ts'
-import { assignDay, type Shift } from './assign.ts'
+import { assignDay } from './assign.ts'
+import type { Shift } from './assign-ground.ts'
 import { contradictions, weekConflicts } from './conflict.ts'
 import { costOf, outboundSlots, placementOf, wishesOf, workDone } from './cost.ts'
 import { fairSharesOf } from './fairness.ts'

@@ -172,6 +172,10 @@ export const area = {
     ja: '{person}さんの勤務は週5日まで',
     en: '{person}: at most five days a week',
   },
+  'explain.conflict.limit': {
+    ja: '{person}さんの時間外などの残り {left}',
+    en: '{person}: {left} left of overtime or of a frame',
+  },
   'explain.conflict.rest': {
     ja: '{person}さんの勤務間隔11時間',
     en: '{person}: eleven hours between shifts',
@@ -192,7 +196,10 @@ export const area = {
     en: '→ possible without it ({yen})',
   },
   'explain.price.wish': { ja: '{person}さん {date} の希望', en: '{person}: the wish of {date}' },
-  'explain.price.leave': { ja: '{person}さん {date} の休暇', en: '{person}: leave on {date}' },
+  'explain.price.leave': {
+    ja: '{person}さん {date} の休暇(休暇中の賃金は別)',
+    en: '{person}: leave on {date}, its own wages aside',
+  },
   'explain.price.asked': { ja: '(承認する前)', en: ' (before it is approved)' },
   'explain.price.rule': { ja: '規則「{rule}」', en: 'the rule “{rule}”' },
   'explain.price': {

@@ -43,7 +43,7 @@ export const cover = {
   'page.cover.needed': { ja: '要', en: 'needed' },
   'page.cover.notNeeded': { ja: '不要', en: 'no' },
   'page.cover.breaches': { ja: '違反 {n}', en: '{n} breaches' },
-  'page.cover.warnings': { ja: '注意 {n}', en: '{n} warnings' },
+  'page.cover.warnings': { ja: '注意 {n}', en: 'warn. {n}' },
   'page.cover.level': { ja: '習熟度{level}', en: 'level {level}' },
   'page.cover.way.takeOver': { ja: '勤務中に応援', en: 'leaves other work' },
   'page.cover.way.changeHours': { ja: '勤務時間を変更', en: 'works other hours' },

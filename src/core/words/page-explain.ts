@@ -148,13 +148,20 @@ export const explain = {
   'page.element.contractHours': { ja: '所定労働時間: {name} {hours}', en: 'contract hours: {name}, {hours}' },
   'page.element.weeklyLimit': { ja: '週の上限: {name} {hours}', en: 'weekly limit: {name}, {hours}' },
   'page.element.overtimeAgreement': {
-    ja: '36協定: {name} {hours}',
-    en: 'overtime agreement: {name}, {hours}',
+    ja: '36協定がないため週 {hours} まで',
+    en: 'no overtime agreement: at most {hours} a week',
   },
   'page.element.workingDays': { ja: '勤務日数: {name} {days}日', en: 'working days: {name}, {days}' },
-  'page.element.rest': { ja: '勤務間の休息: {name} {day}', en: 'rest between shifts: {name}, {day}' },
-  'page.element.skill': { ja: '{activity}を担当できない: {name}', en: '{name} has not learnt {activity}' },
-  'page.element.scope': { ja: '変更の範囲の外: {name}', en: 'outside the scope: {name}' },
+  'page.element.limit': {
+    ja: '時間外などの残り: {name} {hours}{days}',
+    en: 'left of overtime or of a frame: {name}, {hours}{days}',
+  },
+  'page.element.rest': { ja: '勤務間の休息: {name}', en: 'rest between shifts: {name}' },
+  'page.element.skill': { ja: '{activity}は覚えた人だけ', en: '{activity}: only those who have learnt it' },
+  'page.element.scope': {
+    ja: '{activity}は変更の範囲に入る人だけ',
+    en: '{activity}: only those whose contract reaches it',
+  },
   'page.element.seats': { ja: '席数: {activity}', en: 'seats at {activity}' },
-  'page.element.shifts': { ja: '働けるシフト: {name} {day}', en: 'shifts that may be worked: {name} {day}' },
+  'page.element.shifts': { ja: '働けるシフト: {name}', en: 'shifts of the contract: {name}' },
 } as const satisfies Record<string, Entry>

@@ -25,6 +25,8 @@ export const frame = {
   'page.file.xlsx': { ja: '配置表 Excel', en: 'Roster Excel' },
   'page.file.csv': { ja: '配置表 CSV', en: 'Roster CSV' },
   'page.autoRoster': { ja: '自動作成', en: 'Build roster' },
+  'page.weeks': { ja: '作成する期間', en: 'Weeks to build' },
+  'page.weeksOf': { ja: '{weeks}週間', en: '{weeks} wk' },
   'page.close': { ja: '閉じる', en: 'Close' },
   'page.loading': { ja: '読み込んでいます', en: 'Loading' },
   'page.again': { ja: 'もう一度読み込む', en: 'Try again' },

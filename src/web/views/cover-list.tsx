@@ -1,7 +1,7 @@
-import type { CoverList, CoverMove, CoverRow, CoverWait } from '../../core/cover/types.ts'
+import type { CoverList, CoverMove, CoverRow } from '../../core/cover/types.ts'
 import type { Report } from '../../core/report/types.ts'
 import type { Breach } from '../../core/verification/types.ts'
-import { tellingWait } from '../cover.ts'
+import { payingWait, tellingWait } from '../cover.ts'
 import { BreachList } from '../parts/breaches.tsx'
 import { Panel, Signed } from '../parts/panel.tsx'
 import { Table } from '../parts/table.tsx'
@@ -72,12 +72,7 @@ export function Candidates({ report, list, chosen, waiting, onChoose }: Props) {
             ),
           ),
           num(t('page.cover.wait'), (row) => (
-            <Wait
-              report={report}
-              wait={tellingWait((row ?? list.rows[0])?.waits)}
-              waiting={waiting}
-              nothing={!row}
-            />
+            <Wait report={report} waits={(row ?? list.rows[0])?.waits} waiting={waiting} nothing={!row} />
           )),
           col(t('page.cover.left'), (row) => moves(row, (move) => <HoursLeft move={move} />)),
           col(t('page.cover.break'), (row) => moves(row, (move) => <BreakOf move={move} />)),
@@ -140,21 +135,29 @@ function Nothing({ list }: { list: CoverList }) {
 
 interface WaitProps {
   readonly report: Report
-  readonly wait: CoverWait | undefined
+  readonly waits: CoverRow['waits']
   readonly waiting: boolean
   /** Told of nobody instead: against the roster as it was. */
   readonly nothing: boolean
 }
 
-function Wait({ report, wait, waiting, nothing }: WaitProps) {
+/** How long people wait where the absence hurts most, and where a row makes others wait for it. */
+function Wait({ report, waits, waiting, nothing }: WaitProps) {
   const { t, wait: write } = text.value
+  const wait = tellingWait(waits)
   if (!wait) return <small>{waiting ? t('page.cover.waitsComing') : '－'}</small>
+  const pays = nothing ? undefined : payingWait(waits)
   return (
     <>
       {nothing
         ? `${write(wait.rostered)} → ${write(wait.nothing)}`
         : `${write(wait.nothing)} → ${write(wait.covered)}`}
       <small class="under">{nameIn(report.queues, wait.queue)}</small>
+      {pays ? (
+        <small class="under">
+          {nameIn(report.queues, pays.queue)} {write(pays.nothing)} → {write(pays.covered)}
+        </small>
+      ) : null}
     </>
   )
 }

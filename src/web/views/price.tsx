@@ -8,7 +8,7 @@ import { text } from '../state.ts'
 
 /** What an approved leave costs the roster, on request. It is told for planning ahead: the leave stays. */
 export function LeavePrice({ report, day }: { report: Report; day: PersonDay }) {
-  const { t, yen } = text.value
+  const { t, signedYen } = text.value
   const job = useJob<Price>(runPath(report.run, 'price'))
   const state = job.state.value
   const { person, date } = day
@@ -23,7 +23,11 @@ export function LeavePrice({ report, day }: { report: Report; day: PersonDay }) 
   const { estimateYen, lowerYen, upperYen } = state.result
   return (
     <p role="status">
-      {t('page.cell.priced', { yen: yen(estimateYen), lower: yen(lowerYen), upper: yen(upperYen) })}
+      {t('page.cell.priced', {
+        yen: signedYen(estimateYen),
+        lower: signedYen(lowerYen),
+        upper: signedYen(upperYen),
+      })}
     </p>
   )
 }

@@ -66,7 +66,12 @@ export function Hand({ report }: { report: Report }) {
               job={again}
               start={t('page.hand.again')}
               onStart={() =>
-                again.start({ week: report.dates[0], locked: lockedDays(report), published: report.run })
+                again.start({
+                  week: report.dates[0],
+                  weeks: report.dates.length / 7,
+                  locked: lockedDays(report),
+                  published: report.run,
+                })
               }
             />
             <button type="button" onClick={() => letGo(report)}>

@@ -17,7 +17,7 @@ learn(training)
 learn(assumptions)
 
 const WEEKS = 13
-const BUDGET_HOURS = 80
+const BUDGET_HOURS = 72
 
 /** スキル表・研修: which cross-training takes most of the coming quarter's shortage away per hour of training. */
 export function TrainingView({ report }: { report: Report }) {

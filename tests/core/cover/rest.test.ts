@@ -5,7 +5,7 @@ import { corners, curveOf } from '../../../src/core/cover/curve.ts'
 import { joined } from '../../../src/core/cover/day.ts'
 import { withDays } from '../../../src/core/cover/price.ts'
 import { absentDay } from '../../../src/core/cover/request.ts'
-import { planReplan } from '../../../src/core/plan-cover.ts'
+import { planGreedily, planReplan } from '../../../src/core/plan-cover.ts'
 import { costOf } from '../../../src/core/roster/cost.ts'
 import type { PersonDay } from '../../../src/core/roster/types.ts'
 import { check, recheck } from '../../../src/core/verification/check.ts'
@@ -137,6 +137,21 @@ describe('the curve of a re-planned rest', () => {
           if (i > 0) expect(point.yen).toBeLessThan(points[i - 1]!.yen)
         }
         expect(points.map(({ isCorner }) => isCorner)).toEqual(corners(points))
+      }),
+      { numRuns: 8 },
+    )
+  })
+
+  test('never falls behind one best move after the other', () => {
+    fc.assert(
+      fc.property(worths, worths, (desk, other) => {
+        const input = made(scaled(desk), scaled(other))
+        const steps = planGreedily(input, ABSENCE, 2)
+        const points = curveFor(input, 2)
+        for (const budget of [1, 2])
+          expect(yenAt(points, budget)).toBeLessThanOrEqual(
+            (steps.slice(0, budget).at(-1)?.totalYen ?? 0) + 0.01,
+          )
       }),
       { numRuns: 8 },
     )

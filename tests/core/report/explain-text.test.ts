@@ -156,7 +156,7 @@ test('a price with its band', () => {
     upperYen: 5100,
   }
   expect(priceText(price, names, undefined, 'ja')).toContain(
-    '大谷さん 10/2(月) の休暇(承認する前)の値段: 約 2,400円',
+    '大谷さん 10/2(月) の休暇(休暇中の賃金は別)(承認する前)の値段: 約 2,400円',
   )
   expect(priceText(price, names, undefined, 'ja')).toContain('▲120円 ~ 5,100円')
   const endless = { ...price, estimateYen: Infinity, lowerYen: Infinity, upperYen: Infinity }

@@ -123,6 +123,24 @@ describe('against every roster there is', () => {
   }, 120_000)
 })
 
+test('the others fill in around locked people, never beside them on a seat that is taken', () => {
+  const both = on('p1', 'm', [
+    [540, 600, 'post'],
+    [600, 660, 'desk'],
+    [660, 720, 'post'],
+  ])
+  const problem = tiny({
+    activities: [activity('desk', 'window', 'a', 1), activity('post', 'backOffice', 'a', 1)],
+    shifts: [shift('m', 540, 720)],
+    slots: [9, 10, 11].map((index) => slot(MONDAY, index, 'desk', [9000])),
+    work: [{ task: 'post', activity: 'post', from: MONDAY, due: MONDAY, hours: 3 }],
+  })
+  const { days, cost } = rosterOf({ ...problem, locked: [both] })
+  expect(days[0]).toEqual(both)
+  expect(days[1]!.blocks.map((block) => block.activity)).toEqual(['desk', 'post', 'desk'])
+  expect(cost.waitingYen + cost.backOfficeYen).toBe(0)
+})
+
 describe('the published roster', () => {
   const parts: TinyParts = {
     slots: [9, 10, 11, 12].map((index) => slot(MONDAY, index, 'desk', [3000, 2000])),

@@ -1,5 +1,7 @@
+import { openingOf } from '../horizon.ts'
 import { mayWorkOvertime, WEEK_LIMIT } from '../pattern.ts'
 import type { RosterProblem } from '../types.ts'
+import { WORKING_DAYS, workersOf } from '../worker.ts'
 import type { ExplainTools } from './ground.ts'
 import type { ConflictElement, RosterRequest } from './types.ts'
 
@@ -14,6 +16,7 @@ const RULES: Readonly<Record<Kind, string>> = {
   weeklyLimit: 'contractLimit',
   overtimeAgreement: 'overtimeAgreement',
   workingDays: 'workingDays',
+  limit: 'monthlyOvertime',
   rest: 'interval',
   skill: 'skill',
   scope: 'scope',
@@ -33,13 +36,14 @@ export const elementsOf = (
     rule: rule(RULES[kind]),
     ...more,
   })
+  const limits = problem.before ? limitsOf(problem, made, rule) : []
   const asked = [...new Set(requests.map(({ activity }) => activity))]
   const inside = staff.leave.filter(({ date }) => dates.includes(date))
   return [
     ...(city.overtimeAgreement ? [] : [made('overtimeAgreement', { minutes: WEEK_LIMIT })]),
     ...staff.people.flatMap(({ id, ...person }) => [
       made('rest', { person: id }),
-      made('workingDays', { person: id }),
+      made('workingDays', { person: id, days: WORKING_DAYS }),
       ...(person.maxWeeklyMinutes < WEEK_LIMIT || !mayWorkOvertime(city, { id, ...person })
         ? [
             made('weeklyLimit', {
@@ -51,6 +55,7 @@ export const elementsOf = (
           ]
         : [made('weeklyLimit', { person: id, minutes: person.maxWeeklyMinutes })]),
     ]),
+    ...limits,
     ...asked.flatMap((activity) =>
       ['seats', 'skill', 'scope'].map((kind) => made(kind as Kind, { activity })),
     ),
@@ -65,6 +70,23 @@ export const elementsOf = (
     ),
   ]
 }
+
+/** What the months, the year and the frames leave of each person: the tightest is named. */
+const limitsOf = (
+  problem: RosterProblem,
+  made: (kind: Kind, more: Partial<ConflictElement>) => ConflictElement,
+  rule: ExplainTools['rule'],
+): ConflictElement[] =>
+  workersOf(problem, openingOf(problem.open, problem.city.slotMinutes)).flatMap(({ person, limits }) => {
+    const tightest = limits.reduce<(typeof limits)[number] | undefined>(
+      (best, limit) => (best && best.most <= limit.most ? best : limit),
+      undefined,
+    )
+    if (!tightest) return []
+    const most = Math.max(0, tightest.most)
+    const left = tightest.of === 'days' ? { days: most } : { minutes: most }
+    return made('limit', { person: person.id, rule: rule(tightest.rule), ...left })
+  })
 
 /** What is kept of the elements, asked by kind and whom it is about. */
 export interface Kept {

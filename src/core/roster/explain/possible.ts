@@ -4,6 +4,7 @@ import type { Solver } from '../../solver.ts'
 import type { LocalDate, Slot, Span } from '../../units/time.ts'
 import { contradictions } from '../conflict.ts'
 import { holds, type Opening, openingOf, slotSpan, stintsOf } from '../horizon.ts'
+import { weightIn } from '../limits.ts'
 import { type Draft, draft, type Term } from '../linear.ts'
 import { lockedConflicts } from '../locked-conflicts.ts'
 import { placementsBy } from '../pattern.ts'
@@ -149,7 +150,8 @@ export const possibleIn = (problem: RosterProblem, solver: Solver): Possible => 
     const changed = freed(person, kept, requested)
     const hasRest = kept.has('rest', { person: id })
     const owes = kept.has('contractHours', { person: id })
-    const key = JSON.stringify([changed, leave, locked, overtimeAgreement, hasRest, owes])
+    const hasLimit = kept.has('limit', { person: id })
+    const key = JSON.stringify([changed, leave, locked, overtimeAgreement, hasRest, hasLimit, owes])
     const before = owns.get(key)
     if (before) return before
     const alone: RosterProblem = {
@@ -158,11 +160,15 @@ export const possibleIn = (problem: RosterProblem, solver: Solver): Possible => 
       staff: { people: [changed, ...colleagues(problem, person)], leave, wishes: staff.wishes.filter(isOwn) },
       locked,
     }
+    const worker = workersOf(alone, opening)[0]!
+    const limited = new Set(hasLimit ? [] : worker.limits.map(({ rule }) => `locked.${rule}`))
     const broken = [
       ...contradictions(alone).filter(({ rule }) => rule === 'noShift' || owes),
-      ...lockedConflicts(alone, opening).filter(({ rule }) => rule !== 'locked.interval' || hasRest),
+      ...lockedConflicts(alone, opening).filter(
+        ({ rule }) => (rule !== 'locked.interval' || hasRest) && !limited.has(rule),
+      ),
     ].filter(({ persons }) => persons.includes(id))
-    const own = { problem: alone, worker: workersOf(alone, opening)[0]!, isSound: broken.length === 0 }
+    const own = { problem: alone, worker, isSound: broken.length === 0 }
     owns.set(key, own)
     return own
   }
@@ -210,6 +216,18 @@ export const possibleIn = (problem: RosterProblem, solver: Solver): Possible => 
         isShort ? mostDays : Math.max(mostDays, LAWFUL_DAYS),
         week.map(({ column }) => [column, 1]),
       )
+    }
+  }
+
+  /** What longer stretches leave: months, a year, frames. */
+  const limitRows = (linear: Draft, { worker }: Own, choices: readonly Choice[]): void => {
+    for (const limit of worker.limits) {
+      const inside = new Set(limit.days.map((index) => dates[index]))
+      const terms = choices
+        .filter(({ day }) => day.shift && inside.has(day.date))
+        .map(({ day, column }): Term => [column, weightIn(limit, paidMinutes(day))])
+        .filter(([, weight]) => weight > 0)
+      if (terms.length > 0) linear.row(FREE, Math.max(0, limit.most), terms)
     }
   }
 
@@ -273,6 +291,7 @@ export const possibleIn = (problem: RosterProblem, solver: Solver): Possible => 
           day.map(({ column }) => [column, 1]),
         )
       weekRows(linear, own, choices, kept)
+      if (kept.has('limit', { person: person.id })) limitRows(linear, own, choices)
       if (kept.has('rest', { person: person.id })) restRows(linear, choices)
       stand(linear, choices, needs, person, kept, at)
     }

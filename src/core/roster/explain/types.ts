@@ -182,6 +182,8 @@ export interface ConflictElement {
     | 'weeklyLimit'
     | 'overtimeAgreement'
     | 'workingDays'
+    /** What a month, a year or a frame leaves: 36協定 and the like. */
+    | 'limit'
     | 'rest'
     | 'skill'
     | 'scope'
@@ -221,7 +223,7 @@ export type PriceRequest =
   | { readonly kind: 'leave'; readonly person: PersonId; readonly date: LocalDate }
   | { readonly kind: 'rule'; readonly rule: RuleId }
 
-/** What keeping something costs over the horizon. */
+/** What keeping something costs over the horizon. Rosters cost the hours worked: wages of leave itself are not in it. */
 export interface Price {
   readonly request: PriceRequest
   /** Already so (a leave that is approved, a wish, a rule), or asked before it is granted. */

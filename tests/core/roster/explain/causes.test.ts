@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { datesBetween } from '../../../../src/core/calendar/date.ts'
 import type { Person } from '../../../../src/core/city/types.ts'
 import { explanationsOf } from '../../../../src/core/roster/explain/explain.ts'
 import { standingOf } from '../../../../src/core/roster/explain/standing.ts'
@@ -80,6 +81,25 @@ describe('why somebody is not there', () => {
     const week = (maxWeeklyMinutes: number) => standing({ maxWeeklyMinutes }, [off('p2'), other], parts)
     expect(week(359)).toMatchObject({ kind: 'hoursUsed', rule: { rule: 'contractLimit' } })
     expect(week(360).kind).toBe('notOnShift')
+  })
+
+  test('hours used up by the law where there is no agreement, and by an exemption', () => {
+    const parts = { dates: [MONDAY, TUESDAY] } as const
+    const long = worked('p2', 'm', [['desk', 540, 540 + 2300]], TUESDAY)
+    const law = standing({ maxWeeklyMinutes: 3000 }, [off('p2'), long], parts)
+    expect(law).toMatchObject({ kind: 'hoursUsed', rule: { rule: 'overtimeAgreement' } })
+    const exempt = standing({ weeklyMinutes: 2300, noOvertime: true }, [off('p2'), long], parts)
+    expect(exempt).toMatchObject({ kind: 'hoursUsed', rule: { rule: 'noOvertime' } })
+  })
+
+  test('five days of the week used up, and four', () => {
+    const dates = datesBetween(MONDAY, '2023-10-07')
+    const shifts = [{ ...shift('m', 540, 720), weekdays: [1, 2, 3, 4, 5, 6] }]
+    const week = (days: number) =>
+      dates.slice(1, 1 + days).map((date) => worked('p2', 'm', [['desk', 540, 720]], date))
+    const of = (days: number) => standing({}, [off('p2'), ...week(days)], { dates, shifts })
+    expect(of(5)).toMatchObject({ kind: 'daysUsed', rule: { rule: 'workingDays' } })
+    expect(of(4).kind).toBe('notOnShift')
   })
 
   test('too short a rest to the day after', () => {

@@ -191,6 +191,36 @@ describe('of one person', () => {
     expect(conflictIn(locked(days, { maxWeeklyMinutes: 360 }))).toBeUndefined()
   })
 
+  test('a locked long day when the month’s overtime is used up, and when half an hour is left', () => {
+    const used = (overtimeMinutes: number): RosterProblem => ({
+      ...tiny({
+        people: [person('p1', ['desk'])],
+        shifts: [shift('long', 480, 1080, 60, [720, 780])],
+        city: { overtimeAgreement: true },
+      }),
+      locked: [
+        worked('p1', 'long', [
+          ['desk', 480, 720],
+          ['desk', 780, 1080],
+        ]),
+      ],
+      before: {
+        overtime: {
+          specialClause: false,
+          yearFrom: '2023-04',
+          people: [{ person: 'p1', months: [{ month: '2023-10', overtimeMinutes, holidayMinutes: 0 }] }],
+        },
+      },
+    })
+    const conflict = conflictIn(used(2641))
+    expect(kinds(conflict)).toEqual(['limit p1', 'locked p1'])
+    expect(conflict?.elements[0]).toMatchObject({
+      minutes: 59,
+      rule: { article: { ja: '労働基準法36条4項' } },
+    })
+    expect(conflictIn(used(2640))).toBeUndefined()
+  })
+
   test('more hours owed than a week may have', () => {
     const owing = (maxWeeklyMinutes: number) =>
       tiny({ people: [person('p1', ['desk'], { weeklyMinutes: 1200, maxWeeklyMinutes })] })
