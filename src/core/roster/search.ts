@@ -6,10 +6,12 @@ import type { SolveLimits, SolveProgress } from './types.ts'
 
 /** Shares of the open person-days, and of the open breaks, that a round of the dive settles at least. */
 const SETTLED_A_ROUND = { days: 0.25, breaks: 0.05 }
-/** Work on a sub-model; it is small, and its root settles nearly all. */
-const ENOUGH = { nodes: 50, iterations: 150_000 }
-/** Gap at which the search is left, and a sub-model: finer than the one asked for, as the assignment adds its own. */
+/** Work on a sub-model; its root settles nearly all. Most of it is spent only while there is no roster at all. */
+const ENOUGH = { nodes: 50, iterations: 150_000, betterIterations: 30_000 }
+/** Gap at which a sub-model is left, in parts of the one asked for. */
 const FINER = 0.1
+/** Gap at which the search is left, likewise: the assignment adds its own, and costs less than another model. */
+const LEFT = 0.5
 
 /** The best week found: who works when, and the bound that every roster obeys. */
 export interface Week {
@@ -105,7 +107,8 @@ export const searchWeek = (
   const improve = (phase: string, rest: Held): void => {
     const outcome = solver.solve(held(model, rest), {
       gap: limits.gap * FINER,
-      ...ENOUGH,
+      nodes: ENOUGH.nodes,
+      iterations: best ? ENOUGH.betterIterations : ENOUGH.iterations,
       ...(limits.nodes === undefined ? {} : { nodes: limits.nodes }),
       ...(limits.seconds === undefined ? {} : { seconds: limits.seconds }),
       ...(best ? { start: best.point } : {}),
@@ -119,7 +122,7 @@ export const searchWeek = (
 
   if (rounded) take('dive', rounded, costAt(model.linear, rounded))
   const isEnough = (gap: number): boolean => isWithin(gap) || (best !== undefined && isCancelled())
-  if (isEnough(limits.gap * FINER)) return best
+  if (isEnough(limits.gap * LEFT)) return best
   const used = (choice: Choice) =>
     relaxed.point[choice.column]! > WHOLE || (rounded !== undefined && isOn(rounded, choice))
   /** Frees some days, by all patterns or by those used, and holds the others. */
@@ -137,8 +140,8 @@ export const searchWeek = (
   const days = [...new Set(model.choices.map((choice) => choice.day))]
   const weeks = [...Map.groupBy(days, (day) => Math.floor(day / 7)).values()]
   if (best && weeks.length > 1)
-    for (const week of weeks) if (!isEnough(limits.gap * FINER)) around('week', week, true)
-  if (!isEnough(limits.gap * (weeks.length > 1 ? 1 : FINER)))
+    for (const week of weeks) if (!isEnough(limits.gap * LEFT)) around('week', week, true)
+  if (!isEnough(limits.gap * (weeks.length > 1 ? 1 : LEFT)))
     improve('support', { value: (choice) => (used(choice) ? undefined : 0) })
   if (!best) improve('whole', { value: () => undefined })
   for (const day of days) if (best && !isEnough(limits.gap)) around('day', [day], false)
