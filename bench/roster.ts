@@ -65,8 +65,8 @@ const LINES: readonly Line[] = [
     aimSeconds: 60,
   },
   {
-    name: '170 × 6 × 1 week',
-    options: { people: 170 },
+    name: '170 × 7 × 1 week',
+    options: { people: 170, split: 'insurance' },
     gap: 0.5,
     aimGap: 0.1,
     seconds: 60,

@@ -25,7 +25,15 @@ export const job = z.object({
   kind: z.enum(kinds),
   status: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
   ahead: z.int().nonnegative().optional(),
-  progress: z.object({ phase: z.string(), share: z.number(), gap: z.number().optional() }).optional(),
+  progress: z
+    .object({
+      phase: z.string(),
+      share: z.number(),
+      gap: z.number().optional(),
+      incumbentYen: z.number().optional(),
+      boundYen: z.number().optional(),
+    })
+    .optional(),
   result: z.union(Object.values(RESULTS)).optional(),
   problem: problem.optional(),
   issues: z.array(issue).optional(),

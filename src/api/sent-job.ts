@@ -32,8 +32,8 @@ export const sentJob = ({ id, kind, state }: Job, language: Language) => {
     case 'running': {
       const { progress } = state
       if (!progress) return { ...base, status: state.status }
-      const { stage, done, gap } = progress
-      const sent = { phase: stage, share: done, ...(gap === undefined ? {} : { gap }) }
+      const { stage, done, ...reached } = progress
+      const sent = { phase: stage, share: done, ...reached }
       return { ...base, status: state.status, progress: sent }
     }
     case 'done': {

@@ -71,8 +71,10 @@ export type JobStage =
 export interface JobProgress {
   readonly stage: JobStage
   readonly done: number
-  /** Of a solve: the proven gap so far. */
+  /** Of a solve: the proven gap so far, with the cost of the best roster and the bound of all. */
   readonly gap?: number
+  readonly incumbentYen?: number
+  readonly boundYen?: number
 }
 
 export type JobOutcome =

@@ -74,8 +74,8 @@ const retrain = async (folders: Folders, onProgress: OnProgress): Promise<JobOut
 
 const progressOf = (progress: WeekProgress): JobProgress => {
   if (progress.stage === 'solve') {
-    const { gap } = progress.solve
-    return { stage: 'solve', done: 0, ...(gap === undefined ? {} : { gap }) }
+    const { phase: _, ...reached } = progress.solve
+    return { stage: 'solve', done: 0, ...reached }
   }
   if (progress.stage === 'simulate') return { stage: 'simulate', done: progress.done / progress.of }
   return { stage: progress.stage, done: 0 }

@@ -87,6 +87,16 @@ const catalogue: readonly (readonly [string, unknown, string, string, string])[]
     '日',
   ],
   [
+    'shifts[0].shortBreaks',
+    [
+      { minutes: 10, window: { startMinute: 900, endMinute: 915 } },
+      { minutes: 10, window: { startMinute: 915, endMinute: 930 } },
+    ],
+    'shortBreakNoPlace',
+    'shifts[0].shortBreaks[1].window',
+    '10 分',
+  ],
+  [
     'activities[0]',
     { ...city.activities[0], minimumStretchMinutes: 90, maximumStretchMinutes: 60 },
     'stretchesReversed',
@@ -100,6 +110,14 @@ const catalogue: readonly (readonly [string, unknown, string, string, string])[]
   ['prices.wagePerHour', '1500', 'numberExpected', 'prices.wagePerHour', '1500'],
   ['overtimeAgreement', undefined, 'missingField', 'overtimeAgreement', 'overtimeAgreement'],
 ]
+
+test('short breaks with a place of their own are read', () => {
+  const breaks = [
+    { minutes: 15, window: { startMinute: 570, endMinute: 660 } },
+    { minutes: 15, window: { startMinute: 930, endMinute: 990 } },
+  ]
+  expect(readCity(withValue('shifts[0].shortBreaks', breaks), 'city.json').ok).toBe(true)
+})
 
 describe('a city that cannot be read', () => {
   test('the sample is read whole', () => {

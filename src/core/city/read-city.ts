@@ -1,5 +1,5 @@
 import type { Issue, Result } from '../units/issue.ts'
-import type { Effective } from '../units/time.ts'
+import type { Effective, Span } from '../units/time.ts'
 import { checkJourneys } from './check-journeys.ts'
 import {
   date,
@@ -206,8 +206,31 @@ const breakInShift = (shift: City['shifts'][number], path: string, report: Repor
     report('breakOutsideShift', `${path}.breakWindow`, { code: shift.code })
 }
 
+/** Whether a break begins or ends somewhere inside a span at the border of a slot, in slots that none of the others touches. */
+const hasPlace = (
+  minutes: number,
+  { startMinute, endMinute }: Span,
+  others: readonly Span[],
+  slot: number,
+) => {
+  const floor = (minute: number) => Math.floor(minute / slot)
+  for (let start = startMinute; start + minutes <= endMinute; start++) {
+    const end = start + minutes
+    if (start % slot !== 0 && end % slot !== 0) continue
+    const isTouched = (other: Span) =>
+      floor(other.startMinute) <= floor(end - 1) && floor(start) <= floor(other.endMinute - 1)
+    if (!others.some(isTouched)) return true
+  }
+  return false
+}
+
 /** Each short break lies inside the work, away from the others and from where the break may be. */
-const shortBreaksInShift = (shift: City['shifts'][number], path: string, report: Report) => {
+const shortBreaksInShift = (
+  shift: City['shifts'][number],
+  slotMinutes: number,
+  path: string,
+  report: Report,
+) => {
   const { shortBreaks = [], breakWindow, breakMinutes, code } = shift
   const taken = breakWindow
     ? [{ startMinute: breakWindow.startMinute, endMinute: breakWindow.endMinute + breakMinutes }]
@@ -220,6 +243,11 @@ const shortBreaksInShift = (shift: City['shifts'][number], path: string, report:
       report('shortBreakOutsideShift', `${at}.window`, { code, minutes })
     if (taken.some((span) => window.startMinute < span.endMinute && span.startMinute < window.endMinute))
       report('shortBreaksMeet', `${at}.window`, { code })
+    else if (
+      window.endMinute - window.startMinute >= minutes &&
+      !hasPlace(minutes, window, taken, slotMinutes)
+    )
+      report('shortBreakNoPlace', `${at}.window`, { code, minutes, slotMinutes })
     taken.push(window)
   })
 }
@@ -278,7 +306,7 @@ const crossChecks = (city: City, report: Report) => {
   city.shifts.forEach((shift, i) => {
     ordered(shift.startMinute, shift.endMinute, `shifts[${i}]`, report)
     breakInShift(shift, `shifts[${i}]`, report)
-    shortBreaksInShift(shift, `shifts[${i}]`, report)
+    shortBreaksInShift(shift, city.slotMinutes, `shifts[${i}]`, report)
   })
   checkJourneys(city.journeys ?? [], city.queues, report)
   sameAlias(city, report)

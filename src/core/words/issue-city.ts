@@ -86,6 +86,10 @@ export const area = {
     ja: 'シフト「{code}」の小休憩の時間帯が、休憩か別の小休憩の時間帯と重なります。重ならないように分けてください。',
     en: 'the span of a short break of shift “{code}” overlaps that of the break or of another short break. Keep them apart.',
   },
+  'issue.shortBreakNoPlace': {
+    ja: 'シフト「{code}」の小休憩({minutes} 分)は、スロットの境目({slotMinutes} 分ごと)に置くと休憩か別の小休憩と同じスロットにかかります。時間帯を離すか広げてください。',
+    en: 'a short break of {minutes} min of shift “{code}” has no place at the border of a slot (every {slotMinutes} min) without sharing a slot with another break. Move its span away or widen it.',
+  },
   'issue.stretchesReversed': {
     ja: '連続対応の上限({most} 分)が最短の続き({least} 分)より短いです。どちらかを直してください。',
     en: 'the longest stretch ({most} min) is shorter than the least ({least} min). Correct one of them.',

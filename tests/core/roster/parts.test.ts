@@ -124,7 +124,7 @@ describe('a search that is ended', () => {
   }
 
   test('gives the best so far, lawful and with its gap, after less work', () => {
-    const problem = keyakiWeek({ seed: 2, to: '2023-10-02' })
+    const problem = keyakiWeek({ seed: 2, from: '2023-10-03', to: '2023-10-03' })
     const [whole, ended] = [counting(), counting()]
     const best = rosterOf(problem, whole.solver, { limits: { gap: 0.001 } })
     const roster = rosterOf(problem, ended.solver, { limits: { gap: 0.001 }, isCancelled: () => true })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { datesBetween } from '../../../src/core/calendar/date.ts'
 import { inForce, openingOn } from '../../../src/core/calendar/opening.ts'
 import { readCity, readLeave, readStaff, readWishes } from '../../../src/core/city/read.ts'
-import type { City, ShiftPattern, Staff } from '../../../src/core/city/types.ts'
+import type { City, ShiftPattern, Staff, TeamId } from '../../../src/core/city/types.ts'
 import type { SlotRequirement, StaffingPoint } from '../../../src/core/requirement/types.ts'
 import type { OpenSpan, RosterProblem } from '../../../src/core/roster/types.ts'
 import type { Result } from '../../../src/core/units/issue.ts'
@@ -181,12 +181,67 @@ const inSlotsOf = (city: City, slotMinutes: number): City => {
   }
 }
 
+/** Half of a team as a team of its own: its activities, queues, tasks and seats twice, every second of its staff moved. */
+const inTwo = (
+  { city, staff }: { readonly city: City; readonly staff: Staff },
+  team: string,
+): { readonly city: City; readonly staff: Staff } => {
+  const twin = (id: string): string => `${id}-2`
+  const own = new Set(city.activities.filter((it) => it.team === team).map(({ id }) => id))
+  const doubled = <
+    T extends { readonly id: string; readonly activity: string; readonly aliases: readonly string[] },
+  >(
+    rows: readonly T[],
+  ): T[] =>
+    rows.flatMap((row) =>
+      own.has(row.activity)
+        ? [row, { ...row, id: twin(row.id), activity: twin(row.activity), aliases: [] }]
+        : [row],
+    )
+  const ordinary = staff.people.filter((person) => person.team === team && person.role === 'staff')
+  const moved = new Map(ordinary.filter((_, i) => i % 2 === 1).map(({ id }, i) => [id, i < 2]))
+  const renamed = (id: string): string => (own.has(id) ? twin(id) : id)
+  const keys = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(record).map(([id, value]) => [renamed(id), value]))
+  return {
+    city: {
+      ...city,
+      teams: city.teams.flatMap((it) => (it.id === team ? [it, { ...it, id: twin(it.id) }] : [it])),
+      activities: city.activities.flatMap((it) => {
+        if (!own.has(it.id)) return [it]
+        const half = { ...it, seats: Math.ceil(it.seats / 2) }
+        return [half, { ...half, id: twin(it.id), team: twin(team) }]
+      }),
+      queues: doubled(city.queues),
+      backOffice: doubled(city.backOffice),
+      outbound: doubled(city.outbound),
+    },
+    staff: {
+      ...staff,
+      people: staff.people.map((person) => {
+        const leads = moved.get(person.id)
+        if (leads === undefined) return person
+        return {
+          ...person,
+          team: twin(team),
+          role: leads ? 'subLeader' : person.role,
+          scope: person.scope.map((id) => (id === team ? twin(id) : id)),
+          skills: keys(person.skills),
+          ...(person.skillSince && { skillSince: keys(person.skillSince) }),
+        }
+      }),
+    },
+  }
+}
+
 export interface WeekOptions {
   readonly seed?: number
   /** People in all; the sample city has 46. */
   readonly people?: number
   /** Demand against the usual. */
   readonly scale?: number
+  /** A team that is split into two; the sample city has six. */
+  readonly split?: TeamId
   /** The sample city has 30. */
   readonly slotMinutes?: number
   /** Two 小休憩 in each long shift. */
@@ -202,11 +257,13 @@ export const keyakiWeek = ({
   scale = 1,
   slotMinutes = 30,
   shortBreaks = false,
+  split: team,
   from = '2023-10-02',
   to = '2023-10-08',
 }: WeekOptions = {}): RosterProblem => {
-  const { city: half, staff } = grown(keyaki(), people)
-  const sliced = inSlotsOf(half, slotMinutes)
+  const large = grown(keyaki(), people)
+  const { city: plain, staff } = team === undefined ? large : inTwo(large, team)
+  const sliced = inSlotsOf(plain, slotMinutes)
   const city = shortBreaks ? { ...sliced, shifts: sliced.shifts.map(withShortBreaks) } : sliced
   const dates = datesBetween(from, to)
   const random = seeded(seed)
