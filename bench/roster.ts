@@ -9,6 +9,7 @@ import type { LinearModel, Solver } from '../src/core/solver.ts'
 import { loadHighs } from '../src/engines/highs.ts'
 import { keyakiWeek, type WeekOptions } from '../tests/core/roster/week.ts'
 import { breachesIn } from './roster/breaches.ts'
+import { coverRows } from './roster/cover.ts'
 import { runCpSatLinear } from './roster/cp-sat.ts'
 import { editedCells } from './roster/edited-cell.ts'
 import type { SiteFigures } from './roster/site-once.ts'
@@ -245,7 +246,7 @@ const curveRows = (solver: Solver): BenchRow[] =>
     return [...seconds, growth]
   })
 
-/** Checks of one edited cell of a solved week. */
+/** Checks of one edited cell of a solved week, and what an absence from it takes. */
 const edited = (solver: Solver): BenchRow[] => {
   const problem = keyakiWeek({ seed: PEER_SEED, people: 60 })
   const { days } = JSON.parse(solved(problem, solver).text) as Roster
@@ -254,6 +255,7 @@ const edited = (solver: Solver): BenchRow[] => {
     atMost('check of one edited cell, median', median(milliseconds), 'ms', 50, 10),
     atMost('check of one edited cell, worst', Math.max(...milliseconds), 'ms', null, null),
     atMost('edits judged otherwise than by a whole check', different, 'count', 0, 0),
+    ...coverRows(problem, days, solver),
   ]
 }
 

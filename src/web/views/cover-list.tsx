@@ -154,8 +154,11 @@ function Wait({ report, waits, waiting, nothing }: WaitProps) {
         : `${write(wait.nothing)} → ${write(wait.covered)}`}
       <small class="under">{nameIn(report.queues, wait.queue)}</small>
       {pays ? (
-        <small class="under">
-          {nameIn(report.queues, pays.queue)} {write(pays.nothing)} → {write(pays.covered)}
+        <small class="under pays">
+          <span class="one-line">{nameIn(report.queues, pays.queue)}</span>{' '}
+          <span class="one-line">
+            {write(pays.nothing)} → {write(pays.covered)}
+          </span>
         </small>
       ) : null}
     </>

@@ -2,16 +2,24 @@ import { mondayOf } from '../../calendar/date.ts'
 import type { Activity, ActivityId, Person } from '../../city/types.ts'
 import type { SlotRequirement } from '../../requirement/types.ts'
 import type { PersonDay } from '../../roster/types.ts'
-import type { LocalDate, Slot, Span } from '../../units/time.ts'
+import type { LocalDate, Span } from '../../units/time.ts'
 import { holds, minutesOf } from '../floor.ts'
 import type { CoverGround, Stint } from '../types.ts'
+import {
+  type DeskRows,
+  layCalls,
+  layDesks,
+  layLeaders,
+  laySlack,
+  layWeeks,
+  ledgerOf,
+  type Place,
+  placeKey,
+} from './lay.ts'
 import type { Column, Entry, Row } from './sparse.ts'
 
-/** Minutes of a week before overtime (労働基準法32条1項), what overtime adds to the wage, and a bound that no week reaches. */
-const WEEK = 2400
-const PREMIUM = 0.25
-const LONGEST = 10_080
-const MANY = 999
+/** Paid minutes of a day before overtime (労働基準法32条2項). */
+const REGULAR = 480
 
 /** The rest of a roster, date by date, and what it costs: asked by the model of its re-planning. */
 export interface RestGround {
@@ -23,12 +31,6 @@ export interface RestGround {
   readonly led: (date: LocalDate) => readonly { readonly team?: string; readonly span: Span }[]
   /** Cost of the whole roster. */
   readonly cost: (days: readonly PersonDay[]) => number
-}
-
-/** What somebody who is there through `need` does to the rows. */
-interface Place {
-  readonly need: Span
-  readonly entries: readonly Entry[]
 }
 
 /** One slot of a window or phone. */
@@ -61,8 +63,6 @@ export interface RestFloor {
   entries(ground: CoverGround, person: Person, day: PersonDay): readonly Entry[]
 }
 
-const isDesk = ({ kind }: Activity): boolean => kind === 'window' || kind === 'phone'
-
 /** Stretches of a day between its pauses. */
 const workOf = ({ shift, breaks, shortBreaks = [] }: PersonDay): Span[] => {
   if (!shift) return []
@@ -78,6 +78,8 @@ const workOf = ({ shift, breaks, shortBreaks = [] }: PersonDay): Span[] => {
 /** Minutes of a day that are paid. */
 export const paidMinutes = ({ shift, breaks }: PersonDay): number =>
   shift ? minutesOf(shift) - breaks.reduce((sum, pause) => sum + minutesOf(pause), 0) : 0
+
+const regularMinutes = (day: PersonDay): number => Math.min(REGULAR, paidMinutes(day))
 
 /** Adds up entries of the same row. */
 export const summed = (entries: readonly Entry[]): Entry[] => {
@@ -96,144 +98,24 @@ const leads = ({ team, role }: Person, led: string | undefined): boolean =>
  * their deadlines, calls are made, teams are led, weeks beyond 40 hours cost more. Everything is a lower bound of the
  * roster's cost, and exact but for curves that are not convex.
  */
-export const restFloor = ({ grounds, saved, led }: RestGround): RestFloor => {
-  const { city, staff, requirement, days } = grounds[0]!
-  const { prices } = city
-  const rows: Row[] = []
-  const columns: Column[] = []
+export const restFloor = (rest: RestGround): RestFloor => {
+  const { city } = rest.grounds[0]!
+  const ledger = ledgerOf()
   const places = new Map<string, Place[]>()
-  const people = new Map(staff.people.map((person) => [person.id, person]))
+  const slots = layDesks(rest, ledger, places)
+  const slack = laySlack(rest, ledger)
+  layCalls(rest, ledger, places)
+  const leaders = layLeaders(rest, ledger)
+  const weeks = layWeeks(rest, ledger)
   const activities = new Map(city.activities.map((activity) => [activity.id, activity]))
-  const onDates = new Set(grounds.map(({ absence }) => absence.date))
-  const row = (lower: number, upper: number): number => rows.push({ lower, upper }) - 1
-  const key = (date: LocalDate, activity: ActivityId, slot: Slot) => `${date} ${activity} ${slot}`
-  const add = (at: string, place: Place) => places.set(at, [...(places.get(at) ?? []), place])
-
-  /** Rows are written as `Σ change − columns`, sides as what the roster as it is already does. */
-  const pending: { readonly row: number; readonly sign: (base: number) => Row }[] = []
-  const level = (sides: (base: number) => Row): number => {
-    const at = row(0, 0)
-    pending.push({ row: at, sign: sides })
-    return at
-  }
-
-  const slots: {
-    readonly entry: SlotRequirement
-    readonly row: number
-    readonly seatRow: number
-    readonly from: number
-    readonly saved: readonly number[]
-  }[] = []
-  for (const entry of requirement.slots) {
-    const ground = grounds.find(({ absence }) => absence.date === entry.date)
-    const activity = activities.get(entry.activity)
-    const need = ground?.tools.needed(entry.activity, entry.slot)
-    if (!need || !activity || !isDesk(activity)) continue
-    const cover = level((base) => ({ lower: -base, upper: -base }))
-    const seat = level((base) => ({
-      lower: Number.NEGATIVE_INFINITY,
-      upper: Math.max(0, activity.seats - base),
-    }))
-    const worth = saved(entry)
-    const from = columns.length
-    for (const yen of worth) columns.push({ cost: -yen, lower: 0, upper: 1, entries: [[cover, -1]] })
-    columns.push({ cost: 0, lower: 0, upper: MANY, entries: [[cover, -1]] })
-    slots.push({ entry, row: cover, seatRow: seat, from, saved: worth })
-    const entries: readonly Entry[] = [
-      [cover, 1],
-      [seat, 1],
-    ]
-    add(key(entry.date, entry.activity, entry.slot), { need, entries })
-  }
-
-  /** Back-office hours of a date; those of dates before are as they are. */
-  const capacities = new Map<string, number>()
-  const slack: { date: LocalDate; activity: ActivityId; row: number }[] = []
-  for (const activity of city.activities) {
-    if (activity.kind !== 'backOffice') continue
-    const dates = new Set([...days.map(({ date }) => date)])
-    for (const date of dates) {
-      const capacity = level((base) => ({ lower: -base, upper: Number.POSITIVE_INFINITY }))
-      capacities.set(`${date} ${activity.id}`, capacity)
-      slack.push({ date, activity: activity.id, row: capacity })
-    }
-  }
-  const horizon = [...new Set(days.map(({ date }) => date))].sort()
-  for (const task of requirement.work) {
-    if (activities.get(task.activity)?.kind !== 'backOffice') continue
-    const done = row(task.hours, Number.POSITIVE_INFINITY)
-    columns.push({ cost: prices.backOfficeHourLate, lower: 0, upper: task.hours, entries: [[done, 1]] })
-    for (const date of horizon) {
-      const capacity = capacities.get(`${date} ${task.activity}`)
-      if (date < task.from || date > task.due || capacity === undefined) continue
-      const entries: readonly Entry[] = [
-        [done, 1],
-        [capacity, -1],
-      ]
-      columns.push({ cost: 0, lower: 0, upper: task.hours, entries })
-    }
-  }
-
-  for (const calls of requirement.outbound) {
-    const ground = grounds.find(({ absence }) => absence.date === calls.date)
-    const activity = activities.get(calls.activity)
-    if (!ground || !activity) continue
-    const made = level((base) => ({ lower: calls.hours - base, upper: Number.POSITIVE_INFINITY }))
-    columns.push({ cost: prices.outboundHourMissed, lower: 0, upper: calls.hours, entries: [[made, 1]] })
-    const stints = ground.tools.stints(calls)
-    const first = stints[0]?.slot ?? 0
-    const most = Math.min(activity.seats, calls.seats)
-    for (const need of stints) {
-      const below = level((base) => ({
-        lower: calls.minimumSeats - base,
-        upper: Number.POSITIVE_INFINITY,
-      }))
-      columns.push({
-        cost: prices.belowMinimumPerSlot,
-        lower: 0,
-        upper: calls.minimumSeats,
-        entries: [[below, 1]],
-      })
-      const seat = level((base) => ({ lower: Number.NEGATIVE_INFINITY, upper: Math.max(0, most - base) }))
-      const hours = (minutesOf(need) / 60) * (calls.worth?.[need.slot - first] ?? 1)
-      const entries: readonly Entry[] = [
-        [made, hours],
-        [below, 1],
-        [seat, 1],
-      ]
-      add(key(calls.date, calls.activity, need.slot), { need, entries })
-    }
-  }
-
-  const leaders = new Map<
-    LocalDate,
-    { readonly team?: string; readonly span: Span; readonly row: number }[]
-  >()
-  for (const { absence } of grounds)
-    leaders.set(
-      absence.date,
-      led(absence.date).map((stretch) => {
-        const at = level((base) => ({ lower: 1 - base, upper: Number.POSITIVE_INFINITY }))
-        columns.push({ cost: prices.noLeaderPerSlot, lower: 0, upper: 1, entries: [[at, 1]] })
-        return { ...stretch, row: at }
-      }),
-    )
-
-  const weeks = new Map<string, number>()
-  const mondays = [...new Set(horizon.map(mondayOf))]
-  for (const week of staff.people.flatMap(({ id }) => mondays.map((monday) => `${id} ${monday}`))) {
-    const over = level((base) => ({ lower: Number.NEGATIVE_INFINITY, upper: WEEK - base }))
-    weeks.set(week, over)
-    const cost = (prices.wagePerHour / 60) * PREMIUM
-    columns.push({ cost, lower: 0, upper: LONGEST, entries: [[over, -1]] })
-  }
+  const capacities = new Map(slack.map(({ date, activity, row }) => [`${date} ${activity}`, row]))
 
   const place: RestFloor['place'] = ({ absence }, activity, stint) => {
     if (activity.kind === 'backOffice') {
       const capacity = capacities.get(`${absence.date} ${activity.id}`)
       return capacity === undefined ? undefined : [[capacity, minutesOf(stint) / 60]]
     }
-    const found = (places.get(key(absence.date, activity.id, stint.slot)) ?? []).filter(({ need }) =>
+    const found = (places.get(placeKey(absence.date, activity.id, stint.slot)) ?? []).filter(({ need }) =>
       holds(stint, need),
     )
     return found.length === 0 ? undefined : found.flatMap((one) => one.entries)
@@ -243,10 +125,9 @@ export const restFloor = ({ grounds, saved, led }: RestGround): RestFloor => {
     const here = (leaders.get(absence.date) ?? []).filter(
       ({ team, span }) => leads(person, team) && work.some((part) => holds(part, span)),
     )
-    const minutes = Math.min(480, paidMinutes(day))
     return [
       ...here.map(({ row: at }): Entry => [at, 1]),
-      [weeks.get(`${person.id} ${mondayOf(absence.date)}`)!, minutes],
+      [weeks.get(`${person.id} ${mondayOf(absence.date)}`)!, regularMinutes(day)],
     ]
   }
   const entries: RestFloor['entries'] = (ground, person, day) =>
@@ -260,35 +141,56 @@ export const restFloor = ({ grounds, saved, led }: RestGround): RestFloor => {
       }),
     ])
 
-  const base = new Float64Array(rows.length)
-  const groundOf = new Map(grounds.map((ground) => [ground.absence.date, ground]))
-  for (const day of days) {
-    const person = people.get(day.person)
-    if (!person) continue
-    const ground = groundOf.get(day.date)
-    if (ground) for (const [at, value] of entries(ground, person, day)) base[at]! += value
-    else {
-      base[weeks.get(`${person.id} ${mondayOf(day.date)}`)!]! += Math.min(480, paidMinutes(day))
-      for (const block of day.blocks) {
-        const capacity = capacities.get(`${day.date} ${block.activity}`)
-        if (capacity !== undefined) base[capacity]! += minutesOf(block) / 60
-      }
-    }
-  }
-  for (const { row: at, sign } of pending) rows[at] = sign(base[at]!)
-
-  let excessYen = 0
-  for (const { entry, row: at, saved: worth } of slots) {
-    const { curve, minimum } = entry
-    if (!onDates.has(entry.date)) continue
-    const n = Math.min(base[at]!, curve.length - 1)
-    const told = (curve[n]?.lossYen ?? 0) - (curve[0]?.lossYen ?? 0)
-    const below = prices.belowMinimumPerSlot * Math.min(minimum, Math.max(0, n))
-    excessYen += told - below + worth.slice(0, base[at]!).reduce((sum, yen) => sum + yen, 0)
-  }
-  const desks = slots.map(({ row: at, seatRow, from, saved: worth }) => ({
-    ...{ row: at, seatRow, from, most: worth.length, now: base[at]! },
+  const base = nowOf(rest, ledger.rows.length, entries, (day) => [
+    [weeks.get(`${day.person} ${mondayOf(day.date)}`)!, regularMinutes(day)],
+    ...day.blocks.flatMap((block): Entry[] => {
+      const row = capacities.get(`${day.date} ${block.activity}`)
+      return row === undefined ? [] : [[row, minutesOf(block) / 60]]
+    }),
+  ])
+  ledger.settle(base)
+  const desks = slots.map(({ row, seatRow, from, saved }) => ({
+    ...{ row, seatRow, from, most: saved.length, now: base[row]! },
   }))
   const atRow = new Map(desks.map((desk) => [desk.row, desk]))
-  return { rows, columns, desks, deskAt: (at) => atRow.get(at), slack, excessYen, place, presence, entries }
+  const { belowMinimumPerSlot } = city.prices
+  return {
+    rows: ledger.rows,
+    columns: ledger.columns,
+    desks,
+    deskAt: (row) => atRow.get(row),
+    slack,
+    excessYen: slots.reduce((sum, slot) => sum + excessOf(slot, base[slot.row]!, belowMinimumPerSlot), 0),
+    place,
+    presence,
+    entries,
+  }
+}
+
+/** What the roster as it is does to each row; dates that stay do what `fixed` says. */
+const nowOf = (
+  { grounds }: RestGround,
+  rows: number,
+  entries: RestFloor['entries'],
+  fixed: (day: PersonDay) => readonly Entry[],
+): Float64Array => {
+  const { staff, days } = grounds[0]!
+  const people = new Map(staff.people.map((person) => [person.id, person]))
+  const groundOf = new Map(grounds.map((ground) => [ground.absence.date, ground]))
+  const now = new Float64Array(rows)
+  for (const day of days) {
+    const person = people.get(day.person)
+    const ground = groundOf.get(day.date)
+    if (!person) continue
+    for (const [row, value] of ground ? entries(ground, person, day) : fixed(day)) now[row]! += value
+  }
+  return now
+}
+
+/** Yen by which a slot costs more than its row makes of it, where its curve is not convex. */
+const excessOf = ({ entry, saved }: DeskRows, now: number, belowYen: number): number => {
+  const { curve, minimum } = entry
+  const n = Math.max(0, Math.min(now, curve.length - 1))
+  const lossYen = (curve[n]?.lossYen ?? 0) - (curve[0]?.lossYen ?? 0)
+  return lossYen - belowYen * Math.min(minimum, n) + saved.slice(0, now).reduce((sum, yen) => sum + yen, 0)
 }

@@ -5,17 +5,18 @@ import { type DayColumn, type Frame, type PersonDate, type Prices, priced } from
 import type { RestFloor } from './floor.ts'
 import { type Column, type Entry, linearModel, newColumns, type Row } from './sparse.ts'
 
-/** Work after which columns are no longer looked for, or a choice among them is left; and yen that are not worth more of it. */
+/** Rounds in which days are looked for at the prices of the relaxation, and the most that each adds. */
 const ROUNDS = 4
+const MOST_NEW = 80
 /** Shares of its price at which work that can wait is left; days made beside some others a share; a price nobody pays. */
 const SHARES = [1, 0.5, 0]
 const RESPONSES = 30
 const FULL = -1e7
-const MOST_NEW = 80
+/** Work after which a relaxation, or a choice among days, is left; and yen that are not worth more of it. */
 const ITERATIONS = 50_000
-const CHOICE = { nodes: 20, iterations: 15_000, absoluteGap: 5 }
+const CHOICE = { nodes: 10, iterations: 6_000, absoluteGap: 5 }
 const NOTHING = 0.5
-/** Days that are chosen among at once. */
+/** Days that are chosen among at once, by each of two measures, and of one person-date. */
 const NEAREST = 120
 const EACH = 3
 
