@@ -10,7 +10,7 @@ import { calm, stretchesEnd } from './stretches.ts'
 import type { Block, RosterProblem } from './types.ts'
 
 /** Work after which a date's assignment is left; what it leaves is in the roster's own gap. */
-const ENOUGH = { nodes: 20, iterations: 6000 }
+const ENOUGH = { nodes: 20, iterations: 2000 }
 /** Share of the open stints that a round of the dive settles at least. */
 const SETTLED_A_ROUND = 0.1
 /** People may be at a counter so many minutes before it opens and after it closes. */
