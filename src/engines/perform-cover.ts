@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { type AppliedPlan, planApply } from '../core/plan-apply.ts'
 import { COVER_REPLICATIONS, type CoverInput, planCover, planReplan, withWaits } from '../core/plan-cover.ts'
+import { explainRoster } from '../core/plan-explain.ts'
 import { reportOf } from '../core/report/report.ts'
 import type { Report } from '../core/report/types.ts'
 import { readForecast } from '../core/requirement/read-forecast.ts'
@@ -82,7 +83,7 @@ const reportAfter = (
   })
   const errors = new Map(report.summary.teams.map((team) => [team.team, team]))
   const { roster, cost, proof, shortages, work, outbound, certificate, simulation, replays } = own
-  const { explanations: _, locked: _locked, ...before } = report
+  const { explanations: _, locked: _locked, fairness: _fairness, ...before } = report
   return {
     ...before,
     run,
@@ -136,7 +137,11 @@ export const apply = async (
   const before = JSON.parse(await file('report.json')) as Report
   const digest = createHash('sha256').update(JSON.stringify(change)).digest('hex').slice(0, 8)
   const run = `${request.run.slice(0, 10)}-${digest}`
-  const report = reportAfter(before, run, input, applied.value, forecast.value)
+  const { roster, certificate } = applied.value
+  const report: Report = {
+    ...reportAfter(before, run, input, applied.value, forecast.value),
+    explanations: explainRoster({ ...input, days: roster.days, certificate }, await loadHighs()),
+  }
   await writeRun(folders.runs, run, {
     ...(await reportFiles(report, applied.value)),
     'forecast.json': await file('forecast.json'),

@@ -132,6 +132,9 @@ describe('jobs on a run', () => {
     const next = await reportOf(made.run)
     expect(next.run).toBe(made.run)
     expect(next.forecast).toEqual(report.forecast)
+    expect(next.published).toEqual(report.roster)
+    const short = new Set(next.shortages.map(({ date }) => date))
+    expect(next.explanations?.shortages.filter(({ date }) => !short.has(date))).toEqual([])
     const dayOf = (all: readonly PersonDay[], { person, date }: { person: string; date: string }) =>
       all.find((day) => day.person === person && day.date === date)
     expect(dayOf(next.roster, absent())).toMatchObject({ absence: 'absent', blocks: [] })
