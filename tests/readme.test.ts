@@ -9,8 +9,10 @@ import { createApp } from '../src/api/app.ts'
 import { type Listening, listen } from '../src/api/server.ts'
 import { COMMANDS } from '../src/cli/main.ts'
 import { depsOf } from '../src/cli/serve.ts'
+import type { CoverList } from '../src/core/cover/types.ts'
 import type { Backtest } from '../src/core/forecast/types.ts'
 import type { Report } from '../src/core/report/types.ts'
+import type { CellExplanation } from '../src/core/roster/explain/types.ts'
 import type { Estimate } from '../src/core/simulation/types.ts'
 import type { Trial } from '../src/core/trial/types.ts'
 import type { Folders } from '../src/engines/job.ts'
@@ -81,7 +83,7 @@ test('both languages show the same commands', () => {
   const withoutNames = (line: string) => line.replace(/\S+\.csv/g, 'FILE.csv').replace(/\s+/g, ' ')
   const [english, japanese] = READMES.map((name) => shellLines(name).map(withoutNames))
   expect(japanese).toEqual(english)
-  expect(curlLines('README.md')).toHaveLength(3)
+  expect(curlLines('README.md')).toHaveLength(5)
 })
 
 /** Stands in for `curl` on a machine without it: as much of it as the lines use. */
@@ -128,7 +130,10 @@ describe('the API lines of the README, run by a shell against the sample city', 
     expect((await perform({ kind: 'retrain', request: {}, folders }, () => {})).ok).toBe(true)
     const deps = depsOf(folders)
     service = await listen(createApp(deps), 0)
-    close = () => deps.jobs.close()
+    close = () => {
+      deps.jobs.close()
+      deps.desk.close()
+    }
     await writeFile(join(scratch, 'curl'), STAND_IN, { mode: 0o755 })
   })
 
@@ -176,6 +181,19 @@ describe('the API lines of the README, run by a shell against the sample city', 
     expect(report.summary.breaches).toBe(0)
     expect(report.proof.gap).toBeLessThanOrEqual(0.02)
     for (const queue of report.simulation.queues) expectInterval(queue.meanWaitSeconds)
+  })
+
+  test('the manager gets substitutes for who works on Monday, and who else could be at a cell', {
+    timeout: 60_000,
+  }, async () => {
+    const list = (await inShell(line('/cover'))) as CoverList
+    expect(list.absence).toEqual({ person: 'S016', date: '2023-10-02' })
+    expect(list.holeHours).toBeGreaterThan(0)
+    expect(list.rows.length).toBeGreaterThan(0)
+    for (const row of list.rows) expect(row.moves.length).toBeGreaterThan(0)
+    const cell = (await inShell(line('/why'))) as CellExplanation
+    expect(cell.request).toEqual({ person: 'S012', date: '2023-10-02', minute: 630 })
+    expect(cell.others.length).toBeGreaterThan(40)
   })
 
   test('the planner gets waits, shortage and days below target, today and in the trial', {
