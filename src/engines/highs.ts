@@ -11,7 +11,8 @@ import type {
 /** The package types its ES module as CommonJS; what arrives is the loader itself. */
 const loadWasm = wasm as unknown as () => Promise<Highs>
 
-const QUIET = { output_flag: false, log_to_console: false }
+/** Restarts of a search are off: HiGHS 1.15 in WebAssembly reaches outside its memory in some (found on a model of 311 columns). */
+const ALWAYS = { output_flag: false, log_to_console: false, mip_allow_restart: false }
 
 const open = (highs: Highs, model: LinearModel, relax: boolean): Model => {
   const instance = highs.createModel({
@@ -33,7 +34,7 @@ const open = (highs: Highs, model: LinearModel, relax: boolean): Model => {
     },
     ...(relax ? {} : { integrality: Int32Array.from(model.integer) }),
   })
-  instance.options.set(QUIET)
+  instance.options.set(ALWAYS)
   return instance
 }
 
