@@ -21,7 +21,7 @@ const run = (script: string, inputs: readonly string[], seconds: number): CpSat 
   const path = join(import.meta.dirname, '..', 'peers', script)
   const { status, stdout } = spawnSync(python, [path, ...inputs, String(seconds)], {
     encoding: 'utf8',
-    timeout: (seconds + GRACE_SECONDS) * 1000,
+    timeout: Math.ceil((seconds + GRACE_SECONDS) * 1000),
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   return status === 0 ? (JSON.parse(stdout) as CpSat) : undefined

@@ -262,7 +262,7 @@ export const report = of<Report>()(
     fairness: list(fairShare).exactOptional(),
     cost,
     proof: z.object({
-      status: z.enum(['optimal', 'feasible']),
+      status: z.enum(['optimal', 'feasible', 'unproven']),
       boundYen: z.number(),
       gap: z.number(),
       iterations: count,

@@ -34,7 +34,7 @@ export interface ApplyOptions {
 }
 
 /** Nothing is proven of a roster that was changed by hand: costs are never below 0. */
-const UNPROVEN = { status: 'feasible', boundYen: 0, gap: 1, iterations: 0, nodes: 0 } as const
+const UNPROVEN = { status: 'unproven', boundYen: 0, gap: 1, iterations: 0, nodes: 0 } as const
 
 const error = (code: string, values: Issue['values']): Issue => ({
   code,

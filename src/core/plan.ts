@@ -254,7 +254,11 @@ export interface WeekPlan {
 
 export type WeekOutcome =
   | { readonly kind: 'planned'; readonly plan: WeekPlan }
-  | { readonly kind: 'infeasible'; readonly conflicts: readonly RosterConflict[] }
+  | {
+      readonly kind: 'infeasible'
+      readonly conflicts: readonly RosterConflict[]
+      readonly problem: RosterProblem
+    }
 
 /** Where a week's plan has got to. */
 export type WeekProgress =
@@ -319,10 +323,11 @@ export const planWeek = (
   let requirement = requirementOf(forecast, history, city, holidays, dates)
   const rounds: Played[] = []
   do {
-    const outcome = solveRoster({ city, staff, requirement, dates, open, ...days }, solver, {
+    const problem = { city, staff, requirement, dates, open, ...days }
+    const outcome = solveRoster(problem, solver, {
       onProgress: (solve) => onProgress({ stage: 'solve', solve }),
     })
-    if (outcome.kind === 'infeasible') return outcome
+    if (outcome.kind === 'infeasible') return { ...outcome, problem }
     const { played, next } = playRoster(requirement, outcome.roster, rounds.length + 1)
     rounds.push(played)
     requirement = next

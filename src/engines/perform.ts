@@ -17,7 +17,8 @@ import {
   type WeekPlan,
   type WeekProgress,
 } from '../core/plan.ts'
-import { explainRoster } from '../core/plan-explain.ts'
+import { explainConflict, explainRoster } from '../core/plan-explain.ts'
+import { togetherIssue } from '../core/report/explain-text.ts'
 import { reportOf } from '../core/report/report.ts'
 import type { Report, ReportReceipt } from '../core/report/types.ts'
 import { conflictIssues } from '../core/roster/conflict.ts'
@@ -141,8 +142,16 @@ const roster = async (
   const ground = { city, staff, history, holidays, forecast, week, weeks, seed, ...given }
   const outcome = planWeek(ground, solver, (progress) => onProgress(progressOf(progress)))
   if (outcome.kind === 'infeasible') {
-    const issues = conflictIssues(outcome.conflicts, join(folders.city, 'staff.csv'))
-    return { ok: false, issues }
+    const file = join(folders.city, 'staff.csv')
+    const together = explainConflict(outcome.problem, [], solver)
+    const names = { ...city, people: staff.people }
+    return {
+      ok: false,
+      issues: [
+        ...conflictIssues(outcome.conflicts, file),
+        ...(together ? [togetherIssue(together, names, file)] : []),
+      ],
+    }
   }
   const { plan } = outcome
   onProgress({ stage: 'write', done: 0 })

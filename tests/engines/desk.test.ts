@@ -66,6 +66,26 @@ const listOf = async (): Promise<CoverList> => {
   return list.value
 }
 
+test('locked days that exclude each other are refused, with the smallest set that cannot be kept together', async () => {
+  const activity = 'certificate-desk'
+  const whole = (date: string, startMinute: number, endMinute: number): PersonDay => ({
+    person: 'T02',
+    date,
+    shift: { code: '日', startMinute, endMinute },
+    breaks: [{ startMinute: 720, endMinute: 780 }],
+    blocks: [
+      { activity, startMinute, endMinute: 720 },
+      { activity, startMinute: 780, endMinute },
+    ],
+  })
+  const locked = [whole('2024-07-16', 600, 1320), whole('2024-07-17', 480, 1035)]
+  const outcome = await jobOf('roster', { week: report.dates[0]!, locked })
+  if (outcome.ok) throw new Error('eight hours between two days of work were accepted')
+  const told = outcome.issues.find(({ code }) => code === 'conflict.together')!
+  expect(issueText(told, 'ja')).toMatch(/同時に守れません[\s\S]*7\/16[\s\S]*7\/17/)
+  expect(issueText(told, 'en')).toMatch(/cannot be kept together[\s\S]*16 Jul[\s\S]*17 Jul/)
+})
+
 describe('the desk', () => {
   test('answers who could stand in, and the same again byte for byte', async () => {
     const list = await listOf()

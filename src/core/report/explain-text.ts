@@ -12,6 +12,7 @@ import type {
   ShortageExplanation,
   Standing,
 } from '../roster/explain/types.ts'
+import type { Issue } from '../units/issue.ts'
 import type { LocalDate, Name } from '../units/time.ts'
 import { type Key, type Language, say } from '../words/say.ts'
 import { formatDay, formatHours, formatSpan, formatTime, formatYen } from './format.ts'
@@ -241,6 +242,17 @@ export const conflictText = (
   })
   return `${[title, ...lines].join('\n')}\n`
 }
+
+/** A contradiction as an issue; its text is whole in either language. */
+export const togetherIssue = (conflict: ConflictSet, names: ExplainNames, file: string): Issue => ({
+  code: 'conflict.together',
+  severity: 'error',
+  at: { file },
+  values: {
+    ja: conflictText(conflict, names, 'ja').trimEnd(),
+    en: conflictText(conflict, names, 'en').trimEnd(),
+  },
+})
 
 /** A price in one sentence. */
 export const priceText = (

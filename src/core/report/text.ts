@@ -130,11 +130,13 @@ export const summaryText = (report: Report, language: Language): string => {
     '',
     ...table(report, language),
     '',
-    say(language, 'report.costLine', {
-      cost: formatYen(cost.totalYen, language),
-      bound: formatYen(proof.boundYen, language),
-      gap: formatGap(proof, language),
-    }),
+    proof.status === 'unproven'
+      ? say(language, 'report.costUnproven', { cost: formatYen(cost.totalYen, language) })
+      : say(language, 'report.costLine', {
+          cost: formatYen(cost.totalYen, language),
+          bound: formatYen(proof.boundYen, language),
+          gap: formatGap(proof, language),
+        }),
     say(language, 'report.lawLine', {
       rules: certificate.rules.length,
       breaches: summary.breaches,

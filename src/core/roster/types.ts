@@ -117,9 +117,9 @@ export interface RosterCost {
   readonly changedYen?: number
 }
 
-/** What the solver can promise. `gap` = (cost − bound) / |cost|. */
+/** What the solver can promise. `gap` = (cost − bound) / |cost|. `unproven`: changed by hand, so nothing is claimed. */
 export interface RosterProof {
-  readonly status: 'optimal' | 'feasible'
+  readonly status: 'optimal' | 'feasible' | 'unproven'
   readonly boundYen: number
   readonly gap: number
   /** Work done, in units that do not depend on the machine. */

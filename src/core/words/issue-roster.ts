@@ -154,6 +154,7 @@ export const area = {
     ja: '{persons}: 契約時間・週の上限・休日・11時間の勤務間隔を同時に守れる週がありません({from}〜{to})。休暇、契約時間、勤務できるシフトのどれかを見直してください。',
     en: '{persons}: no week keeps the contracted hours, the weekly maximum, the days off and 11 hours of rest together ({from} to {to}). Review leave, hours or allowed shifts.',
   },
+  'issue.conflict.together': { ja: '{ja}', en: '{en}' },
   'issue.conflict.noPlan': {
     ja: '{persons}: 時間の下限・上限、連続勤務、休みの条件を同時に守れる勤務がありません。どれかを緩めてください。',
     en: '{persons}: no plan keeps the hours, the runs of work and the days off together. Loosen one of them.',

@@ -34,6 +34,10 @@ export const plan = {
     ja: '費用の合計は {total}。どんな配置表でも {bound} を下回れないことが計算で証明されているので、これより良くできる余地は最大でも {gap} です。',
     en: 'The total cost is {total}. No roster can cost less than {bound}; that is proven, so at most {gap} could still be gained.',
   },
+  'page.cost.unproven': {
+    ja: '費用の合計は {total}。手で変更した配置表なので、最適との差は証明していません。',
+    en: 'The total cost is {total}. The roster was changed by hand: no distance to the best possible one is claimed.',
+  },
   'page.cost.proofOptimal': {
     ja: '費用の合計は {total}。これより良い配置表がないことが計算で証明されています。',
     en: 'The total cost is {total}. It is proven that no better roster exists.',

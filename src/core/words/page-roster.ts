@@ -64,6 +64,10 @@ export const roster = {
     ja: '費用は {total}。どんな配置表でも {bound} より安くはできないと証明されています。改善の余地は最大でも {most}({gap})です。',
     en: 'It costs {total}. No roster can cost less than {bound}, which is proven: at most {most} ({gap}) could still be gained.',
   },
+  'page.proof.unproven': {
+    ja: '費用は {total}。手で変更した配置表なので、最適との差は証明していません。',
+    en: 'It costs {total}. It was changed by hand: no distance to the best possible roster is claimed.',
+  },
   'page.proof.best': {
     ja: '費用は {total}。これより安い配置表がないことが証明されています。',
     en: 'It costs {total}, and it is proven that none costs less.',

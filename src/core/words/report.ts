@@ -140,6 +140,10 @@ export const area = {
     ja: '費用 {cost}(下限 {bound})。{gap}。',
     en: 'Cost {cost} (lower bound {bound}): {gap}.',
   },
+  'report.costUnproven': {
+    ja: '費用 {cost}。手で変更した勤務表なので、最適との差は証明していません。',
+    en: 'Cost {cost}. Changed by hand: no distance to the best possible plan is claimed.',
+  },
   'report.lawLine': {
     ja: '法令・契約の確認 {rules}項目: 違反 {breaches}件、警告 {warnings}件。',
     en: 'Law and contract, {rules} rules: breaches {breaches}, warnings {warnings}.',

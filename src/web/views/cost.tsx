@@ -38,22 +38,28 @@ export function Cost({ report }: { report: Report }) {
         ]}
       />
       <div class="proof">
-        <p class="gap">
-          {t('page.cost.gap')}
-          <strong>{percent(proof.gap, 2)}</strong>
-        </p>
-        <p>
-          {t(proof.gap > 0 ? 'page.cost.proof' : 'page.cost.proofOptimal', {
-            total: yen(cost.totalYen),
-            bound: yen(proof.boundYen),
-            gap: percent(proof.gap, 2),
-          })}
-        </p>
-        <p>
-          <small>
-            {t('page.cost.work', { iterations: number(proof.iterations), nodes: number(proof.nodes) })}
-          </small>
-        </p>
+        {proof.status === 'unproven' ? (
+          <p>{t('page.cost.unproven', { total: yen(cost.totalYen) })}</p>
+        ) : (
+          <>
+            <p class="gap">
+              {t('page.cost.gap')}
+              <strong>{percent(proof.gap, 2)}</strong>
+            </p>
+            <p>
+              {t(proof.gap > 0 ? 'page.cost.proof' : 'page.cost.proofOptimal', {
+                total: yen(cost.totalYen),
+                bound: yen(proof.boundYen),
+                gap: percent(proof.gap, 2),
+              })}
+            </p>
+            <p>
+              <small>
+                {t('page.cost.work', { iterations: number(proof.iterations), nodes: number(proof.nodes) })}
+              </small>
+            </p>
+          </>
+        )}
       </div>
     </Panel>
   )

@@ -12,14 +12,12 @@ export function Proof({ report }: { report: Report }) {
     <Panel title={t('page.proof')} class="unprinted">
       <ul class="plain-words">
         <li>
-          {proof.gap > 0
-            ? t('page.proof.gap', {
-                gap: percent(proof.gap, 2),
-                total: yen(cost.totalYen),
-                bound: yen(proof.boundYen),
-                most: yen(cost.totalYen - proof.boundYen),
-              })
-            : t('page.proof.best', { total: yen(cost.totalYen) })}
+          {t(`page.proof.${proof.status === 'unproven' ? 'unproven' : proof.gap > 0 ? 'gap' : 'best'}`, {
+            gap: percent(proof.gap, 2),
+            total: yen(cost.totalYen),
+            bound: yen(proof.boundYen),
+            most: yen(cost.totalYen - proof.boundYen),
+          })}
         </li>
         <li>
           {t('page.proof.fill', {

@@ -138,6 +138,12 @@ describe('the summary on the terminal', () => {
     expect(summaryText({ ...report, rounds: [{ ...first, kept: true }] }, 'ja')).not.toContain('回目を採用')
   })
 
+  test('claims no distance to the best plan of a roster changed by hand', () => {
+    const text = summaryText({ ...report, proof: { ...report.proof, status: 'unproven' } }, 'en')
+    expect(text).toContain('Changed by hand')
+    expect(text).not.toContain('lower bound')
+  })
+
   test('says nothing of shortages and truth where there are none', () => {
     const text = summaryText(
       { ...report, shortages: [], forecast: report.forecast.map(({ truthWape: _, ...row }) => row) },
