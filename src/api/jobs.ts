@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { Issue } from '../core/units/issue.ts'
 import type { JobKind, JobOutcome, JobProgress, JobRequests } from '../engines/job.ts'
 
-/** Does one job to its end. Aborting the signal stops it; a rejection is a fault of the program. */
+/** Does one job to its end. Aborting `signal` stops it, aborting `enough` ends a search with the best so far; a rejection is a fault of the program. */
 export type RunJob = <Kind extends JobKind>(
   kind: Kind,
   request: JobRequests[Kind],
   onProgress: (progress: JobProgress) => void,
   signal: AbortSignal,
+  enough: AbortSignal,
 ) => Promise<JobOutcome>
 
 /** Where a job stands. A field exists only where it means something. */
@@ -34,6 +35,8 @@ export interface Jobs {
   get(id: string): Job | undefined
   /** Stops a job that has not ended; an ended one stays as it is. */
   cancel(id: string): Job | undefined
+  /** Lets a job end with the best it has found; one that has ended stays as it is. */
+  settle(id: string): Job | undefined
   /** Resolves when the job has ended, or when the signal says not to wait on. */
   ended(id: string, signal: AbortSignal): Promise<void>
   /** Jobs that may wait at once. */
@@ -68,6 +71,7 @@ interface Entry {
   readonly kind: JobKind
   readonly work: (onProgress: (progress: JobProgress) => void) => Promise<JobOutcome>
   readonly stop: AbortController
+  readonly enough: AbortController
   readonly end: PromiseWithResolvers<void>
   state: Exclude<JobState, { status: 'queued' }> | { readonly status: 'queued' }
 }
@@ -139,12 +143,13 @@ export const createJobs = (run: RunJob, options: JobsOptions = {}): Jobs => {
     limit,
     start(kind, request) {
       if (queue.length >= limit) return undefined
-      const stop = new AbortController()
+      const [stop, enough] = [new AbortController(), new AbortController()]
       const entry: Entry = {
         id: randomUUID(),
         kind,
-        work: (onProgress) => run(kind, request, onProgress, stop.signal),
+        work: (onProgress) => run(kind, request, onProgress, stop.signal, enough.signal),
         stop,
+        enough,
         end: Promise.withResolvers<void>(),
         state: { status: 'queued' },
       }
@@ -160,6 +165,11 @@ export const createJobs = (run: RunJob, options: JobsOptions = {}): Jobs => {
     cancel(id) {
       const entry = entries.get(id)
       if (entry) cancel(entry)
+      return entry && view(entry)
+    },
+    settle(id) {
+      const entry = entries.get(id)
+      entry?.enough.abort()
       return entry && view(entry)
     },
     async ended(id, signal) {

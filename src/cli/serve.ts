@@ -69,7 +69,8 @@ export const depsOf = (folders: Folders): ApiDeps => ({
     decide: (id, decision) => decideShock(folders.store, id, decision),
   },
   jobs: createJobs(
-    (kind, request, onProgress, signal) => runJob({ kind, request, folders } as JobOrder, onProgress, signal),
+    (kind, request, onProgress, signal, enough) =>
+      runJob({ kind, request, folders } as JobOrder, onProgress, signal, enough),
     { onFault: tellFault },
   ),
   desk: openDesk(folders),

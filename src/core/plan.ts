@@ -292,11 +292,13 @@ const placedIn = (load: readonly ReportLoad[]): Placed => {
 /**
  * Requirement, roster, simulated week; where the week misses what the requirement promised, once more with the
  * requirement corrected. The round that costs least, simulated waits included, is kept and checked against the law.
+ * Once `isEnough`, the search ends with the best roster it has, and no further round begins.
  */
 export const planWeek = (
   { city, staff, history, holidays, forecast, week, weeks = 1, seed, ...days }: WeekInput,
   solver: Solver,
   onProgress: (progress: WeekProgress) => void = () => {},
+  isEnough: () => boolean = () => false,
 ): WeekOutcome => {
   const dates = datesBetween(week, addDays(week, 7 * weeks - 1))
   const open = teamHours(city, holidays, dates)
@@ -310,7 +312,7 @@ export const planWeek = (
     const placed = placedIn(loadOf({ city, dates, open, requirement, days: roster.days }))
     const missed = missedTargets(requirement, placed, simulation, city)
     const next = corrected(requirement, placed, simulation, city, missed)
-    const corrections = round < MOST_ROUNDS ? next.corrections : []
+    const corrections = round < MOST_ROUNDS && !isEnough() ? next.corrections : []
     const { totalYen, waitingYen, backOfficeYen } = roster.cost
     const costYen = cents(totalYen - waitingYen - backOfficeYen)
     const simulatedLossYen = cents(simulatedLoss(simulation, requirement, city))
@@ -326,6 +328,7 @@ export const planWeek = (
     const problem = { city, staff, requirement, dates, open, ...days }
     const outcome = solveRoster(problem, solver, {
       onProgress: (solve) => onProgress({ stage: 'solve', solve }),
+      isCancelled: isEnough,
     })
     if (outcome.kind === 'infeasible') return { ...outcome, problem }
     const { played, next } = playRoster(requirement, outcome.roster, rounds.length + 1)

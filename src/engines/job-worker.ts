@@ -1,7 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { JobMessage, JobOrder } from './job.ts'
+import type { JobMessage, JobStart } from './job.ts'
 import { perform } from './perform.ts'
 
 const send = (message: JobMessage): void => parentPort?.postMessage(message)
 
-send({ outcome: await perform(workerData as JobOrder, (progress) => send({ progress })) })
+const { order, enough } = workerData as JobStart
+
+const isEnough = (): boolean => Atomics.load(enough, 0) === 1
+
+send({ outcome: await perform(order, (progress) => send({ progress }), isEnough) })

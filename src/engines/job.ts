@@ -84,28 +84,42 @@ export type JobOutcome =
 /** What the worker sends back. */
 export type JobMessage = { readonly progress: JobProgress } | { readonly outcome: JobOutcome }
 
-/** What the worker is given: a request of a kind, and the folders to do it in. */
+/** What a worker starts with: its order, and one number that turns from 0 to 1 when the best so far is enough. */
+export interface JobStart {
+  readonly order: JobOrder
+  readonly enough: Int32Array
+}
+
+/** What is asked for: a request of a kind, and the folders to do it in. */
 export type JobOrder = {
   [Kind in JobKind]: { readonly kind: Kind; readonly request: JobRequests[Kind]; readonly folders: Folders }
 }[JobKind]
 
 /**
  * Runs one job on a thread of its own, because a solve blocks its thread. Aborting the signal ends the thread at
- * once and rejects with the signal's reason; what the job had not finished writing is never seen.
+ * once and rejects with the signal's reason; what the job had not finished writing is never seen. Aborting `enough`
+ * lets a search end with the best it has.
  */
 export const runJob = (
   order: JobOrder,
   onProgress: (progress: JobProgress) => void,
   signal?: AbortSignal,
+  enough?: AbortSignal,
 ): Promise<JobOutcome> =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./job-worker.ts', import.meta.url), { workerData: order })
+    const told = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+    const workerData: JobStart = { order, enough: told }
+    const worker = new Worker(new URL('./job-worker.ts', import.meta.url), { workerData })
+    const tell = () => void Atomics.store(told, 0, 1)
+    enough?.addEventListener('abort', tell, { once: true })
+    if (enough?.aborted) tell()
     const abort = () => {
       void worker.terminate()
       reject(signal?.reason)
     }
     const settle = (finish: () => void) => {
       signal?.removeEventListener('abort', abort)
+      enough?.removeEventListener('abort', tell)
       void worker.terminate()
       finish()
     }

@@ -111,6 +111,7 @@ const roster = async (
   { week, weeks = 1, seed = '1', locked, published: hangs }: JobRequests['roster'],
   folders: Folders,
   onProgress: OnProgress,
+  isEnough: () => boolean,
 ): Promise<JobOutcome> => {
   onProgress({ stage: 'read', done: 0 })
   const folder = await readCityFolder(folders.city)
@@ -140,7 +141,7 @@ const roster = async (
   const solver = await loadHighs()
   const given = { ...byHand, ...(await pastOfRuns(folders.runs, week, city, staff)) }
   const ground = { city, staff, history, holidays, forecast, week, weeks, seed, ...given }
-  const outcome = planWeek(ground, solver, (progress) => onProgress(progressOf(progress)))
+  const outcome = planWeek(ground, solver, (progress) => onProgress(progressOf(progress)), isEnough)
   if (outcome.kind === 'infeasible') {
     const file = join(folders.city, 'staff.csv')
     const together = explainConflict(outcome.problem, [], solver)
@@ -208,12 +209,16 @@ const trial = async (
 }
 
 /** Does one job, from the files it reads to the files it writes. */
-export const perform = (order: JobOrder, onProgress: OnProgress): Promise<JobOutcome> => {
+export const perform = (
+  order: JobOrder,
+  onProgress: OnProgress,
+  isEnough: () => boolean = () => false,
+): Promise<JobOutcome> => {
   switch (order.kind) {
     case 'retrain':
       return retrain(order.folders, onProgress)
     case 'roster':
-      return roster(order.request, order.folders, onProgress)
+      return roster(order.request, order.folders, onProgress, isEnough)
     case 'trial':
       return trial(order.request, order.folders, onProgress)
     case 'coverWaits':

@@ -26,6 +26,8 @@ export type JobState<T> =
 export interface JobHandle<T> {
   readonly state: Signal<JobState<T>>
   start(body: unknown): void
+  /** Ends a search with the best it has found. */
+  settle(): void
   cancel(): void
 }
 
@@ -61,6 +63,9 @@ export function useJob<T>(path: string, onDone?: (result: T) => void): JobHandle
     start: (body) => {
       state.value = { status: 'running', phase: '' }
       void ask<Job<T>>('POST', path, body).then(take)
+    },
+    settle: () => {
+      if (current.current) void ask('POST', `/api/jobs/${current.current}/settle`)
     },
     cancel: () => {
       clearTimeout(timer.current)

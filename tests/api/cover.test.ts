@@ -117,9 +117,9 @@ describe('what is asked of a roster on the wall', () => {
 describe('jobs on a roster', () => {
   const asked = async (path: string, body: unknown) => {
     const seen: unknown[] = []
-    const watch: RunJob = (kind, request, onProgress, signal) => {
+    const watch: RunJob = (kind, request, onProgress, ...signals) => {
       seen.push([kind, request])
-      return atOnce(kind, request, onProgress, signal)
+      return atOnce(kind, request, onProgress, ...signals)
     }
     const own = await service(watch)
     await own.call('POST', path, body)

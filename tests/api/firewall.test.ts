@@ -26,8 +26,8 @@ test('the search for names finds them where they are', () => {
 })
 
 test('the answer to a trial holds no person and no roster, even when the job returns them', async () => {
-  const leaky: RunJob = async (kind, request, onProgress, signal) => {
-    const outcome = await atOnce(kind, request, onProgress, signal)
+  const leaky: RunJob = async (kind, request, onProgress, ...signals) => {
+    const outcome = await atOnce(kind, request, onProgress, ...signals)
     return outcome.ok
       ? {
           ...outcome,

@@ -109,9 +109,9 @@ describe('jobs over HTTP', () => {
 
   test('progress is told, and a job can be cancelled', async () => {
     const { run } = onDemand()
-    const api = await service((kind, request, onProgress, signal) => {
+    const api = await service((kind, request, onProgress, ...signals) => {
       onProgress({ stage: 'solve', done: 0.5, gap: 0.02 })
-      return run(kind, request, onProgress, signal)
+      return run(kind, request, onProgress, ...signals)
     })
     const { json } = await api.call('POST', '/api/rosters', WEEK)
     const at = `/api/jobs/${json.id}`
@@ -121,6 +121,20 @@ describe('jobs over HTTP', () => {
     })
     expect((await api.call('DELETE', at)).json.status).toBe('cancelled')
     expect((await api.call('GET', `${at}?wait=10`)).json.status).toBe('cancelled')
+    await api.close()
+  })
+
+  test('a search can be told that the best so far is enough: the job goes on to its end', async () => {
+    const api = await service(
+      (_kind, _request, _onProgress, _signal, enough) =>
+        new Promise((resolve) => enough.addEventListener('abort', () => resolve(DONE), { once: true })),
+    )
+    const { json } = await api.call('POST', '/api/rosters', WEEK)
+    const at = `/api/jobs/${json.id}`
+    expect((await api.call('GET', at)).json.status).toBe('running')
+    expect((await api.call('POST', `${at}/settle`, {})).status).toBe(200)
+    expect((await api.call('GET', `${at}?wait=10`)).json.status).toBe('done')
+    expect((await api.call('POST', '/api/jobs/none/settle', {})).status).toBe(404)
     await api.close()
   })
 

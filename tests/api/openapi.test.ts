@@ -126,6 +126,7 @@ describe('answers', () => {
     ],
     getJob: ['/api/jobs/'],
     cancelJob: ['/api/jobs/'],
+    settleJob: ['/api/jobs/'],
     getDocument: ['/api/openapi.json'],
   }
 
@@ -133,7 +134,8 @@ describe('answers', () => {
     const api = await service()
     const [path, body] = CALLS[name]!
     const job = path.endsWith('/jobs/') ? (await api.call('POST', '/api/retrain', {})).json.id : ''
-    const { status, json } = await api.call(method.toUpperCase(), `${path}${job}`, body)
+    const end = name === 'settleJob' ? '/settle' : ''
+    const { status, json } = await api.call(method.toUpperCase(), `${path}${job}${end}`, body)
     await api.close()
     const schema: z.ZodType | undefined = answers[status]?.schema
     expect(answers).toHaveProperty(String(status))

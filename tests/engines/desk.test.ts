@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CoverList, ReplanCurve } from '../../src/core/cover/types.ts'
 import type { Report } from '../../src/core/report/types.ts'
 import type { PersonDay } from '../../src/core/roster/types.ts'
+import type { LocalDate } from '../../src/core/units/time.ts'
 import { issueText } from '../../src/core/words/issue-text.ts'
 import { type Desk, openDesk } from '../../src/engines/desk.ts'
 import type { Folders, JobKind, JobOrder, JobRequests } from '../../src/engines/job.ts'
@@ -66,9 +67,25 @@ const listOf = async (): Promise<CoverList> => {
   return list.value
 }
 
+test('a roster told at once that the best so far is enough is whole, lawful and says its gap', async () => {
+  const order: JobOrder = { kind: 'roster', request: { week: report.dates[0]!, seed: 'hurried' }, folders }
+  const outcome = await perform(
+    order,
+    () => {},
+    () => true,
+  )
+  if (!outcome.ok) throw new Error(outcome.issues.map((issue) => issueText(issue, 'en')).join('\n'))
+  const hurried = await reportOf((outcome.result as { readonly run: string }).run)
+  expect(hurried.roster).toHaveLength(report.roster.length)
+  expect(hurried.summary.breaches).toBe(0)
+  expect(hurried.rounds).toHaveLength(1)
+  expect(hurried.proof.gap).toBeGreaterThanOrEqual(0)
+  expect(hurried.proof.gap).toBeLessThan(1)
+})
+
 test('locked days that exclude each other are refused, with the smallest set that cannot be kept together', async () => {
   const activity = 'certificate-desk'
-  const whole = (date: string, startMinute: number, endMinute: number): PersonDay => ({
+  const whole = (date: LocalDate, startMinute: number, endMinute: number): PersonDay => ({
     person: 'T02',
     date,
     shift: { code: '日', startMinute, endMinute },

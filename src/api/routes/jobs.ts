@@ -69,6 +69,18 @@ export const jobRoutes = (jobs: Jobs): readonly Route[] => {
       },
     }),
     route({
+      method: 'post',
+      path: '/api/jobs/:job/settle',
+      name: 'settleJob',
+      summary: words['api.settleJob'],
+      answers: { 200: { text: words['api.job'], schema: jobSchema } },
+      problems: ['noJob', 'fault'],
+      handle: async ({ parameters, language }) => {
+        const id = parameters.job ?? ''
+        return { status: 200, json: sentJob(found(jobs.settle(id), id), language) }
+      },
+    }),
+    route({
       method: 'delete',
       path: '/api/jobs/:job',
       name: 'cancelJob',

@@ -160,6 +160,10 @@ export const area = {
     en: 'Train the forecasting models again and compare them with the baselines',
   },
   'api.job': { ja: '処理の状態と結果', en: 'A job: its state and result' },
+  'api.settleJob': {
+    ja: '勤務表の作成を、そこまでの最良の案で終える',
+    en: 'End the building of a roster with the best found so far',
+  },
   'api.cancelJob': { ja: '処理を取りやめる', en: 'Cancel a job' },
   'api.wait': {
     ja: '終わるまで最大この秒数(0〜60)待ってから答える',

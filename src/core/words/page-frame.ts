@@ -42,6 +42,7 @@ export const frame = {
   'page.job.progress': { ja: '計算の進み具合', en: 'Progress of the calculation' },
   'page.job.waiting': { ja: '計算しています', en: 'Working' },
   'page.job.gap': { ja: '最良との差 {gap} 以内', en: 'within {gap} of the best' },
+  'page.job.settle': { ja: 'ここまでの案で作る', en: 'Take the best so far' },
   'page.job.cancel': { ja: '中止', en: 'Cancel' },
   'page.job.cancelled': { ja: '中止しました', en: 'Cancelled' },
   'page.phase.read': { ja: '読み込み', en: 'Reading' },

@@ -68,6 +68,11 @@ export function JobPanel<T>({ job, start, onStart }: Props<T>) {
             {phaseText(state.phase)} {state.share === undefined ? '' : `${number(state.share * 100)} %`}{' '}
             {state.gap === undefined ? '' : t('page.job.gap', { gap: percent(state.gap, 2) })}
           </span>
+          {state.gap === undefined ? null : (
+            <button type="button" onClick={job.settle}>
+              {t('page.job.settle')}
+            </button>
+          )}
           <button type="button" onClick={job.cancel}>
             {t('page.job.cancel')}
           </button>
