@@ -1,36 +1,10 @@
 import { z } from 'zod'
 import type { CellExplanation, ConflictSet, Price, RosterRequest } from '../core/roster/explain/types.ts'
-import { list, personDay } from './report-schema.ts'
-import { localDate, name, of } from './schemas.ts'
+import { list, personDay, rule, standingFields } from './roster-schema.ts'
+import { localDate, of } from './schemas.ts'
 
 const count = z.int().nonnegative()
 const span = { startMinute: z.number(), endMinute: z.number() }
-
-const rule = z.object({ rule: z.string(), article: name.exactOptional(), title: name.exactOptional() })
-
-const standing = {
-  person: z.string(),
-  kind: z.enum([
-    'hired',
-    'training',
-    'skill',
-    'scope',
-    'employer',
-    'onLeave',
-    'noShift',
-    'hoursUsed',
-    'daysUsed',
-    'rest',
-    'wish',
-    'notOnShift',
-    'onBreak',
-    'busy',
-    'there',
-  ]),
-  rule: rule.exactOptional(),
-  at: z.string().exactOptional(),
-  leave: z.enum(['paid', 'morning', 'afternoon', 'special', 'absent', 'training']).exactOptional(),
-}
 
 /** なぜこの人がここ, as sent. */
 export const cellExplanation = of<CellExplanation>()(
@@ -45,7 +19,7 @@ export const cellExplanation = of<CellExplanation>()(
     placed: count.exactOptional(),
     others: list(
       z.object({
-        ...standing,
+        ...standingFields,
         yen: z.number().exactOptional(),
         days: list(personDay).exactOptional(),
         needsConsent: z.boolean(),

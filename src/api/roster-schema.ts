@@ -41,7 +41,8 @@ export const breach = of<Breach>()(
   }),
 )
 
-const rule = of<RuleRef>()(
+/** A rule by its id, with article and title where the reader shall see them. */
+export const rule = of<RuleRef>()(
   z.object({ rule: z.string(), article: name.exactOptional(), title: name.exactOptional() }),
 )
 
@@ -63,15 +64,16 @@ const standings = [
   'there',
 ] as const
 
-const standing = of<Standing>()(
-  z.object({
-    person: z.string(),
-    kind: z.enum(standings),
-    rule: rule.exactOptional(),
-    at: z.string().exactOptional(),
-    leave: absences.exactOptional(),
-  }),
-)
+/** How somebody stands to a piece of work: the fields, for the objects that say more of the person. */
+export const standingFields = {
+  person: z.string(),
+  kind: z.enum(standings),
+  rule: rule.exactOptional(),
+  at: z.string().exactOptional(),
+  leave: absences.exactOptional(),
+}
+
+const standing = of<Standing>()(z.object(standingFields))
 
 const repair = z.object({
   kind: z.enum(['move', 'overtime', 'shift', 'comeIn', 'wish', 'train', 'lend', 'fewerSeats']),
